@@ -1,0 +1,91 @@
+# make          the shared library, the static library and csecrets.pc, in build/
+# make demo     a C program prints real tokens
+# make check    every test that this machine has the tools for; says what was skipped
+# make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
+# make header   rewrites include/csecrets.h from src/ffi
+
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+ABI     := $(firstword $(subst ., ,$(VERSION)))
+
+CC      ?= cc
+AR      ?= ar
+OBJCOPY ?= objcopy
+CARGO   ?= cargo
+CFLAGS  ?= -O2 -g
+
+PREFIX     ?= /usr/local
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+
+# TARGET cross-compiles: set CC, AR and OBJCOPY to match.
+TARGET      ?=
+CARGOFLAGS  ?= --locked
+RUST_OUT     = target/$(if $(TARGET),$(TARGET)/)release
+REMAP        = --remap-path-prefix=$(CURDIR)=csecrets
+
+SO      := libcsecrets.so.$(VERSION)
+SONAME  := libcsecrets.so.$(ABI)
+SYMBOLS  = $(shell cat tests/abi/symbols.txt)
+HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
+
+.PHONY: all demo examples check header install uninstall clean
+
+all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc
+
+# Cargo knows best whether the archive is up to date.
+.PHONY: FORCE
+$(RUST_OUT)/libcsecrets.a: FORCE
+	RUSTFLAGS="$(RUSTFLAGS) $(REMAP)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
+		--crate-type staticlib $(if $(TARGET),--target $(TARGET))
+
+# One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two
+# such libraries can meet in one program.
+build/csecrets.o: $(RUST_OUT)/libcsecrets.a tests/abi/symbols.txt
+	@mkdir -p build
+	$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
+	$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' --strip-unneeded \
+		-R .llvmbc -R .llvmcmd $@.tmp $@
+	@rm -f $@.tmp
+
+build/libcsecrets.a: build/csecrets.o
+	rm -f $@
+	$(AR) rcsD $@ $<
+
+build/$(SO): build/csecrets.o csecrets.map
+	$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
+		-Wl,--gc-sections $(HARDEN) -Wl,--as-needed $< -o $@
+
+build/$(SONAME): build/$(SO)
+	ln -sf $(SO) $@
+
+build/libcsecrets.so: build/$(SONAME)
+	ln -sf $(SONAME) $@
+
+build/csecrets.pc: csecrets.pc.in Makefile Cargo.toml FORCE
+	@mkdir -p build
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|' $< > $@
+
+# The examples see what a user sees: an installed header, the libraries, and pkg-config.
+STAGE    = $(CURDIR)/build/stage
+STAGE_PC = PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig
+
+header:
+	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
+
+install: all
+	install -d $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 644 include/csecrets.h $(DESTDIR)$(INCLUDEDIR)/
+	install -m 644 build/libcsecrets.a $(DESTDIR)$(LIBDIR)/
+	install -m 755 build/$(SO) $(DESTDIR)$(LIBDIR)/
+	ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
+	install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+
+uninstall:
+	rm -f $(DESTDIR)$(INCLUDEDIR)/csecrets.h $(DESTDIR)$(LIBDIR)/pkgconfig/csecrets.pc \
+		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(DESTDIR)$(LIBDIR)/libcsecrets.so \
+		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO)
+
+clean:
+	rm -rf build target

@@ -1,0 +1,24 @@
+//! What can go wrong, in Rust's words. `ffi::status` gives each its number and its text.
+
+#![forbid(unsafe_code)]
+
+/// Why a call did nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// A required pointer is missing.
+    NullPointer,
+    /// A value is outside what the function takes.
+    InvalidArgument,
+    /// The output has no room for the result.
+    BufferTooSmall,
+    /// A length that no object can have.
+    TooLarge,
+    /// The system gave no randomness.
+    EntropyUnavailable,
+    /// Draws that succeed at least every other time failed as often as `MISSES` says.
+    EntropyBroken,
+}
+
+/// How many draws in a row may be rejected, each with a chance of at most one half:
+/// an honest source gets there once in 2^128 calls.
+pub const MISSES: u32 = 128;

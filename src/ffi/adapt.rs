@@ -1,0 +1,199 @@
+//! Pointers of a C caller become references and slices here and nowhere else.
+//!
+//! A pointer may be NULL where nothing is read or written through it, and a length above
+//! `isize::MAX` (C's `PTRDIFF_MAX`) is not believed: no object is that long. Every output is
+//! poisoned as soon as it is seen, so that a call which ends early leaves nothing that could pass
+//! for a result.
+
+use core::ffi::{c_char, c_void};
+use core::slice::{from_raw_parts, from_raw_parts_mut};
+
+use crate::error::Error;
+use crate::pick::Elements;
+
+/// The largest factor that is believed where a product of two is refused: at least one of them is
+/// larger.
+const BELIEVED: usize = isize::MAX.unsigned_abs().isqrt();
+
+/// Two adapted arguments, or the error that comes first: `NullPointer` before `TooLarge`.
+pub fn both<A, B>(a: Result<A, Error>, b: Result<B, Error>) -> Result<(A, B), Error> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(Error::NullPointer), _) | (_, Err(Error::NullPointer)) => Err(Error::NullPointer),
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
+/// A number of bytes, characters or elements that an object could have.
+pub fn length(length: usize) -> Result<usize, Error> {
+    if isize::try_from(length).is_ok() { Ok(length) } else { Err(Error::TooLarge) }
+}
+
+/// The bytes of `count` elements of `size` bytes.
+fn product(count: usize, size: usize) -> Result<usize, Error> {
+    length(length(count)?.checked_mul(length(size)?).ok_or(Error::TooLarge)?)
+}
+
+/// NULL is an error unless nothing lies behind it.
+fn required<T>(pointer: *const T, nbytes: Result<usize, Error>) -> Result<usize, Error> {
+    if pointer.is_null() && nbytes != Ok(0) { Err(Error::NullPointer) } else { nbytes }
+}
+
+/// An output of one value, which holds `poison` until it is written.
+///
+/// # Safety
+/// `out` is NULL or valid for writes.
+pub unsafe fn value<'a, T>(out: *mut T, poison: T) -> Result<&'a mut T, Error> {
+    if out.is_null() {
+        return Err(Error::NullPointer);
+    }
+    // SAFETY: valid for writes by the caller's promise; written before it is lent.
+    unsafe {
+        out.write(poison);
+        Ok(&mut *out)
+    }
+}
+
+/// An output of many values, which hold a poison until they are written.
+pub struct Output<'a, T> {
+    values: &'a mut [T],
+    poison: T,
+}
+
+impl<T: Copy> Output<'_, T> {
+    /// Lets `body` write the output, and poisons it again where `body` fails.
+    pub fn write(self, body: impl FnOnce(&mut [T]) -> Result<(), Error>) -> Result<(), Error> {
+        let written = body(self.values);
+        if written.is_err() {
+            self.values.fill(self.poison);
+        }
+        written
+    }
+}
+
+/// An output of `count` values.
+///
+/// # Safety
+/// `out` is NULL or valid for writes of `count` values, unless that is more than an object can have.
+pub unsafe fn array<'a, T: Copy>(
+    out: *mut T,
+    count: usize,
+    poison: T,
+) -> Result<Output<'a, T>, Error> {
+    if required(out, product(count, size_of::<T>()))? == 0 {
+        return Ok(Output { values: &mut [], poison });
+    }
+    // SAFETY: not NULL, and valid for writes of `count` values by the caller's promise; each is
+    // written before the slice is lent.
+    let values = unsafe {
+        (0..count).for_each(|i| out.add(i).write(poison));
+        from_raw_parts_mut(out, count)
+    };
+    Ok(Output { values, poison })
+}
+
+/// An output of `k` elements that are taken from an input of `count` elements of `size` bytes.
+///
+/// # Safety
+/// `out` as for `array` with `k * size` bytes, `base` as for `input` with `count * size`.
+pub unsafe fn taken<'a>(
+    (out, k): (*mut c_void, usize),
+    (base, count): (*const c_void, usize),
+    size: usize,
+) -> Result<(Output<'a, u8>, Elements<'a>), Error> {
+    let whole = product(count, size);
+    // Which factor made the whole too large can't be told, unless the size is small.
+    let nbytes =
+        if size > BELIEVED { whole.and_then(|_| product(k, size)) } else { product(k, size) };
+    // SAFETY: the caller's promise; what is refused is described as longer than any object.
+    let out = unsafe { array(out.cast(), nbytes.unwrap_or(usize::MAX), 0) };
+    // SAFETY: the same.
+    let bytes = unsafe { input(base.cast(), whole.unwrap_or(usize::MAX)) };
+    let (out, bytes) = both(out, bytes)?;
+    Ok((out, Elements { bytes, count, size }))
+}
+
+/// An output that is changed in place, which keeps what it holds where the call fails.
+///
+/// # Safety
+/// `base` is NULL or valid for reads and writes of `count` elements of `size` bytes, unless that is
+/// more than an object can have.
+pub unsafe fn list<'a>(
+    base: *mut c_void,
+    count: usize,
+    size: usize,
+) -> Result<&'a mut [u8], Error> {
+    match required(base, product(count, size))? {
+        0 => Ok(&mut []),
+        // SAFETY: not NULL, and valid by the caller's promise.
+        nbytes => Ok(unsafe { from_raw_parts_mut(base.cast(), nbytes) }),
+    }
+}
+
+/// An input of `count` values.
+///
+/// # Safety
+/// `data` is NULL or valid for reads of `count` values, unless that is more than an object can have.
+pub unsafe fn input<'a, T>(data: *const T, count: usize) -> Result<&'a [T], Error> {
+    match required(data, product(count, size_of::<T>()))? {
+        0 => Ok(&[]),
+        // SAFETY: not NULL, and valid by the caller's promise.
+        _ => Ok(unsafe { from_raw_parts(data, count) }),
+    }
+}
+
+/// NUL-terminated text, without its NUL; cut off one character behind `most`.
+///
+/// # Safety
+/// `text` is NULL or points to characters that are readable up to a NUL or `most` + 1 of them.
+pub unsafe fn text<'a>(text: *const c_char, most: usize) -> Result<&'a [u8], Error> {
+    if text.is_null() {
+        return Err(Error::NullPointer);
+    }
+    let mut nchars = 0;
+    // SAFETY: each character is read only when those before it were neither a NUL nor too many.
+    unsafe {
+        while nchars <= most && *text.add(nchars) != 0 {
+            nchars += 1;
+        }
+        Ok(from_raw_parts(text.cast(), nchars))
+    }
+}
+
+/// An output of NUL-terminated text: "" until it is written.
+pub struct Text {
+    out: *mut c_char,
+    size: usize,
+}
+
+/// # Safety
+/// `out` is NULL or valid for writes of `size` characters, unless that is more than an object can
+/// have, until the `Text` is written.
+pub unsafe fn text_output(out: *mut c_char, size: usize) -> Result<Text, Error> {
+    if required(out, length(size))? > 0 {
+        // SAFETY: not NULL, and valid for writes of at least one character.
+        unsafe { out.write(0) };
+    }
+    Ok(Text { out, size })
+}
+
+impl Text {
+    /// Lets `body` write exactly `nchars` characters, and takes them back where it fails.
+    pub fn write(
+        self,
+        nchars: Option<usize>,
+        body: impl FnOnce(&mut [u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let needed = nchars.and_then(|nchars| nchars.checked_add(1)).ok_or(Error::TooLarge)?;
+        if needed > self.size {
+            return Err(Error::BufferTooSmall);
+        }
+        // SAFETY: by the promise made to `text_output` the output is writable for `size` bytes, of
+        // which there are enough; all that is lent is zeroed first, the NUL behind it too.
+        let characters = unsafe {
+            self.out.write_bytes(0, needed);
+            from_raw_parts_mut(self.out.cast::<u8>(), needed - 1)
+        };
+        Output { values: characters, poison: 0 }.write(body)
+    }
+}

@@ -1,0 +1,131 @@
+//! Integers and reals, each value of a range exactly equally likely.
+
+use super::adapt;
+use super::status::{answer, csecrets_status};
+use crate::{int, source};
+
+/// Draws an integer from 0 to bound - 1.
+///
+/// out    receives the integer
+/// bound  how many different integers there are, 1 and up
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds UINT64_MAX, which is below no bound.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.randbelow. The method is that of D. Lemire, "Fast Random Integer Generation in an
+/// Interval" (2019), with its rejection: no value is favoured.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let out = unsafe { adapt::value(out, u64::MAX) }?;
+        *out = int::below(&mut source::system(), bound)?;
+        Ok(())
+    })
+}
+
+/// Draws an integer of a number of random bits.
+///
+/// out   receives the integer, from 0 to 2^bits - 1
+/// bits  0 to 64; 0 gives 0
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_INVALID_ARGUMENT     bits is above 64
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+/// After an error out holds UINT64_MAX.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.randbits, random.SystemRandom.getrandbits.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let out = unsafe { adapt::value(out, u64::MAX) }?;
+        *out = int::bits(&mut source::system(), bits)?;
+        Ok(())
+    })
+}
+
+/// Draws an integer from low to high, both included.
+///
+/// out   receives the integer
+/// low   the smallest
+/// high  the largest; from INT64_MIN to INT64_MAX is fine too
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_INVALID_ARGUMENT     low is above high
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds INT64_MIN.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: random.SystemRandom.randint.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randint(out: *mut i64, low: i64, high: i64) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let out = unsafe { adapt::value(out, i64::MIN) }?;
+        *out = int::between(&mut source::system(), low, high)?;
+        Ok(())
+    })
+}
+
+/// Draws one of start, start + step, start + 2 * step, ... that come before stop.
+///
+/// out    receives the integer
+/// start  the first
+/// stop   the end, which is not drawn itself
+/// step   the distance, negative where stop is below start
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_INVALID_ARGUMENT     step is 0, or nothing lies between start and stop
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds INT64_MIN.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: random.SystemRandom.randrange(start, stop, step).
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randrange(
+    out: *mut i64,
+    start: i64,
+    stop: i64,
+    step: i64,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let out = unsafe { adapt::value(out, i64::MIN) }?;
+        *out = int::stepped(&mut source::system(), start, stop, step)?;
+        Ok(())
+    })
+}
+
+/// Draws a real number from 0 up to but not including 1.
+///
+/// out  receives the number: one of the 2^53 multiples of 2^-53, each equally likely
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+/// After an error out holds NaN. Do not scale it to an integer, which is biased: csecrets_randbelow()
+/// is exact.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: random.SystemRandom.random.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_random(out: *mut f64) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let out = unsafe { adapt::value(out, f64::NAN) }?;
+        *out = int::unit(&mut source::system())?;
+        Ok(())
+    })
+}

@@ -1,0 +1,65 @@
+//! What a call answers: the numbers and the texts of `crate::error`.
+
+use core::ffi::{CStr, c_char};
+
+use crate::error::Error;
+
+/// CSECRETS_OK or a negative CSECRETS_ERR_ code.
+pub type csecrets_status = i32;
+
+/// Runs the body of an exported function.
+pub fn answer(body: impl FnOnce() -> Result<(), Error>) -> csecrets_status {
+    body().map_or_else(status, |()| 0)
+}
+
+/// The number of an error; the header's enumerators are held to it by a test.
+const fn status(error: Error) -> csecrets_status {
+    match error {
+        Error::NullPointer => -1,
+        Error::InvalidArgument => -2,
+        Error::BufferTooSmall => -3,
+        Error::TooLarge => -4,
+        Error::EntropyUnavailable => -5,
+        Error::EntropyBroken => -6,
+    }
+}
+
+/// What is wrong, and what would be right.
+const fn text(status: csecrets_status) -> &'static CStr {
+    match status {
+        0 => c"success",
+        -1 => c"a required pointer is NULL: pass the address of an object",
+        -2 => c"an argument is outside what the function takes: see its comment in csecrets.h",
+        -3 => {
+            c"the output is too small: size it with the function's size macro, which counts the NUL"
+        }
+        -4 => c"a length is larger than any object: look for a negative number or an overflow",
+        -5 => c"the system gave no randomness: csecrets_entropy_probe tells its error number",
+        -6 => c"the system's randomness repeats itself: do not use this machine for secrets",
+        _ => c"not a status of this version of csecrets",
+    }
+}
+
+/// Ends the program with a message unless `status` is CSECRETS_OK.
+pub fn abort_unless_ok(status: csecrets_status) {
+    if status != 0 {
+        for part in [c"csecrets: no secret could be drawn: ", text(status), c"\n"] {
+            let part = part.to_bytes();
+            // SAFETY: `part` is readable for its length. A message that can't be written is lost.
+            let _ = unsafe { libc::write(libc::STDERR_FILENO, part.as_ptr().cast(), part.len()) };
+        }
+        // SAFETY: abort takes no argument and never returns.
+        unsafe { libc::abort() }
+    }
+}
+
+/// Says what a status means.
+///
+/// status  any number; those that are no status are answered too
+///
+/// Returns static English text, never NULL.
+/// Thread-safe, async-signal-safe, and fine after fork; never blocks.
+#[unsafe(no_mangle)]
+pub extern "C" fn csecrets_strerror(status: i32) -> *const c_char {
+    text(status).as_ptr()
+}

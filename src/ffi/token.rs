@@ -1,0 +1,181 @@
+//! Tokens: bytes and text that nobody can guess.
+
+use core::ffi::{c_char, c_void};
+
+use super::adapt::{self, both, length};
+use super::status::{abort_unless_ok, answer, csecrets_status};
+use crate::{encode, source, token};
+
+/// Draws random bytes.
+///
+/// out     receives nbytes bytes; may be NULL where nbytes is 0
+/// nbytes  how many; 16 can't be guessed, 32 (CSECRETS_DEFAULT_ENTROPY) are Python's default
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_TOO_LARGE            nbytes is above PTRDIFF_MAX
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+/// After an error out holds nbytes zeros; after TOO_LARGE it is untouched.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.token_bytes, random.SystemRandom.randbytes, os.urandom.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_token_bytes(out: *mut c_void, nbytes: usize) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for nbytes bytes.
+        let out = unsafe { adapt::array(out.cast(), nbytes, 0) }?;
+        out.write(|out| token::bytes(&mut source::system(), out))
+    })
+}
+
+/// Draws random bytes, or ends the program: for callers who would not check a status.
+///
+/// out     receives nbytes bytes; may be NULL where nbytes is 0
+/// nbytes  how many
+///
+/// Returns only on success. On any error it writes a message to standard error and calls abort().
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.token_bytes, whose exception nobody catches.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn csecrets_token_bytes_or_abort(out: *mut c_void, nbytes: usize) {
+    // SAFETY: the same promise.
+    abort_unless_ok(unsafe { csecrets_token_bytes(out, nbytes) });
+}
+
+/// Tells the size of a hexadecimal text, as CSECRETS_HEX_SIZE does.
+///
+/// nbytes  bytes that the text spells
+///
+/// Returns 2 * nbytes + 1, which counts the NUL; SIZE_MAX where that overflows.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn csecrets_hex_size(nbytes: usize) -> usize {
+    encode::hex_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+}
+
+/// Tells the size of a base64url text, as CSECRETS_URLSAFE_SIZE does.
+///
+/// nbytes  bytes that the text spells
+///
+/// Returns ceil(4 * nbytes / 3) + 1, which counts the NUL; SIZE_MAX where that overflows.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn csecrets_urlsafe_size(nbytes: usize) -> usize {
+    encode::urlsafe_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+}
+
+/// Writes random bytes as lower-case hexadecimal text.
+///
+/// out       receives 2 * nbytes digits and a NUL
+/// out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
+/// nbytes    random bytes, each two digits; 0 gives ""
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
+///   CSECRETS_ERR_TOO_LARGE            out_size or nbytes is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_HEX_SIZE(nbytes)
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+/// After an error out holds "", and no digit is left behind it; where out_size is 0 or above
+/// PTRDIFF_MAX it is untouched.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.token_hex.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_token_hex(
+    out: *mut c_char,
+    out_size: usize,
+    nbytes: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes.
+        let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
+        out.write(encode::hex_len(nbytes), |text| token::hex(&mut source::system(), text))
+    })
+}
+
+/// Writes random bytes as base64url text without padding: letters, digits, '-' and '_'.
+///
+/// out       receives ceil(4 * nbytes / 3) characters and a NUL
+/// out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
+/// nbytes    random bytes, about 1.3 characters each; 0 gives ""
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
+///   CSECRETS_ERR_TOO_LARGE            out_size or nbytes is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
+/// PTRDIFF_MAX it is untouched.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: secrets.token_urlsafe. The encoding is that of RFC 4648, section 5.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_token_urlsafe(
+    out: *mut c_char,
+    out_size: usize,
+    nbytes: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes.
+        let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
+        out.write(encode::urlsafe_len(nbytes), |text| token::urlsafe(&mut source::system(), text))
+    })
+}
+
+/// Writes random characters of an alphabet, each equally likely at each place.
+///
+/// out       receives nchars characters and a NUL
+/// out_size  bytes at out: at least nchars + 1
+/// nchars    random characters; csecrets_alphabet_nchars() tells how many are strong enough
+/// alphabet  2 to 95 different characters from ' ' to '~', such as CSECRETS_ALPHABET_BASE58
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         alphabet is NULL, or out is and out_size is not 0
+///   CSECRETS_ERR_TOO_LARGE            out_size or nchars is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
+///   CSECRETS_ERR_INVALID_ARGUMENT     alphabet is too short, too long, repeats a character, or
+///                                     holds one that is not printable ASCII
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
+/// PTRDIFF_MAX it is untouched. The alphabet is not secret; which characters were drawn shows
+/// neither in time nor in the cache.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: ''.join(secrets.choice(alphabet) for _ in range(nchars)).
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_token_alphabet(
+    out: *mut c_char,
+    out_size: usize,
+    nchars: usize,
+    alphabet: *const c_char,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes, alphabet ends in a NUL.
+        let texts = unsafe {
+            both(adapt::text_output(out, out_size), adapt::text(alphabet, token::LARGEST_ALPHABET))
+        };
+        let ((out, alphabet), nchars) = both(texts, length(nchars))?;
+        out.write(Some(nchars), |text| token::alphabet(&mut source::system(), text, alphabet))
+    })
+}
+
+/// Tells how many characters of an alphabet are as strong as a number of bits.
+///
+/// alphabet  as csecrets_token_alphabet() takes it
+/// bits      strength, up to 65536: 128 can't be guessed
+///
+/// Returns the smallest n for which size^n >= 2^bits, exactly, where size is that of the alphabet;
+/// 0 for 0 bits. SIZE_MAX, which every draw refuses, where alphabet is NULL or not a good one, or
+/// bits are above 65536.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_alphabet_nchars(alphabet: *const c_char, bits: u32) -> usize {
+    // SAFETY: the caller's promise: alphabet ends in a NUL.
+    let alphabet = unsafe { adapt::text(alphabet, token::LARGEST_ALPHABET) };
+    let nchars = alphabet.ok().and_then(|alphabet| token::alphabet_nchars(alphabet, bits));
+    nchars.unwrap_or(usize::MAX)
+}

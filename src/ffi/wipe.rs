@@ -1,0 +1,22 @@
+//! Forgetting a secret.
+
+use core::ffi::c_void;
+
+use super::adapt;
+use crate::wipe::wipe;
+
+/// Overwrites memory with zeros, which no optimiser may leave out.
+///
+/// data    nbytes bytes that held a secret; may be NULL
+/// nbytes  how many
+///
+/// Does nothing where data is NULL or nbytes is above PTRDIFF_MAX.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: none, since its str and bytes can't be changed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn csecrets_wipe(data: *mut c_void, nbytes: usize) {
+    // SAFETY: the caller's promise: data is writable for nbytes bytes.
+    if let Ok(data) = unsafe { adapt::list(data, nbytes, 1) } {
+        wipe(data);
+    }
+}

@@ -1,0 +1,97 @@
+//! Integers, each value of a range exactly equally likely.
+
+#![forbid(unsafe_code)]
+
+use crate::error::Error;
+use crate::source::Source;
+use crate::wipe::Scratch;
+use crate::words::{BLOCK, Word, fair, fill_fair};
+
+/// A value below `bound`.
+pub fn below(source: &mut impl Source, bound: u64) -> Result<u64, Error> {
+    match bound {
+        0 => Err(Error::InvalidArgument),
+        1 => Ok(0),
+        // Twice the bits that the bound has: a rejection costs more than a byte.
+        2..=0xFF => word_below::<u16>(source, bound),
+        0x100..=0xFFFF => word_below::<u32>(source, bound),
+        _ => word_below::<u64>(source, bound),
+    }
+}
+
+fn word_below<W: Word>(source: &mut impl Source, bound: u64) -> Result<u64, Error> {
+    let bound = W::from_u64(bound);
+    fair(source, bound).map(|word| word.times(bound).0.to_u64())
+}
+
+/// A value of `nbits` bits, 0 to 64.
+pub fn bits(source: &mut impl Source, nbits: u32) -> Result<u64, Error> {
+    let unused = u64::BITS.checked_sub(nbits).ok_or(Error::InvalidArgument)?;
+    let mut bytes = Scratch::<8>::new();
+    source.fill(bytes.get_mut(..nbits.div_ceil(8) as usize).unwrap_or_default())?;
+    Ok(u64::from_le_bytes(*bytes) & u64::MAX.checked_shr(unused).unwrap_or(0))
+}
+
+/// A value from `low` to `high`, both included.
+pub fn between(source: &mut impl Source, low: i64, high: i64) -> Result<i64, Error> {
+    if low > high {
+        return Err(Error::InvalidArgument);
+    }
+    // Wrapped, the difference of two i64 is right as a u64.
+    let offset = match high.wrapping_sub(low) as u64 {
+        u64::MAX => bits(source, u64::BITS)?,
+        span => below(source, span + 1)?,
+    };
+    Ok(low.wrapping_add(offset as i64))
+}
+
+/// A value of Python's `range(start, stop, step)`.
+pub fn stepped(source: &mut impl Source, start: i64, stop: i64, step: i64) -> Result<i64, Error> {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if step == 0 || low >= high {
+        return Err(Error::InvalidArgument);
+    }
+    let span = high.wrapping_sub(low) as u64;
+    let index = below(source, span.div_ceil(step.unsigned_abs()))?;
+    Ok(start.wrapping_add(step.wrapping_mul(index as i64)))
+}
+
+/// Fills `out` with values below `bound`.
+pub fn many<T>(
+    source: &mut impl Source,
+    out: &mut [T],
+    bound: u64,
+    of: impl Fn(u64) -> T + Copy,
+) -> Result<(), Error> {
+    match bound {
+        0 => Err(Error::InvalidArgument),
+        // Words with a byte to spare, so that a block seldom holds one to draw again.
+        1..=0xFF => many_words::<u16, _>(source, out, bound, of),
+        0x100..=0xFF_FFFF => many_words::<u32, _>(source, out, bound, of),
+        _ => many_words::<u64, _>(source, out, bound, of),
+    }
+}
+
+fn many_words<W: Word, T>(
+    source: &mut impl Source,
+    out: &mut [T],
+    bound: u64,
+    of: impl Fn(u64) -> T,
+) -> Result<(), Error> {
+    let bound = W::from_u64(bound);
+    let mut block = Scratch::<BLOCK>::new();
+    for values in out.chunks_mut(BLOCK / W::BYTES) {
+        let words = block.get_mut(..values.len() * W::BYTES).unwrap_or_default();
+        fill_fair(source, words, bound)?;
+        for (value, word) in values.iter_mut().zip(words.chunks_exact(W::BYTES)) {
+            *value = of(W::read(word).times(bound).0.to_u64());
+        }
+    }
+    Ok(())
+}
+
+/// A real in [0, 1), a multiple of 2^-53.
+pub fn unit(source: &mut impl Source) -> Result<f64, Error> {
+    #[allow(clippy::cast_precision_loss)] // 53 bits are what a double holds exactly.
+    bits(source, f64::MANTISSA_DIGITS).map(|bits| bits as f64 * (f64::EPSILON / 2.0))
+}

@@ -1,0 +1,20 @@
+//! Python's `secrets` module behind a C ABI. Each topic is one room on each floor: the core's here,
+//! the C door's in `ffi`, the test's in `tests/c`.
+
+#![cfg_attr(not(any(test, panic = "unwind")), no_std)]
+#![deny(unsafe_code)]
+
+mod big;
+mod encode;
+mod equal;
+mod error;
+mod ffi;
+#[cfg(not(any(test, panic = "unwind")))]
+mod freestanding;
+mod int;
+mod log2;
+mod pick;
+mod source;
+mod token;
+mod wipe;
+mod words;

@@ -1,0 +1,22 @@
+//! Every system but Linux: what the `getrandom` crate chooses there (`getentropy` on the BSDs and
+//! macOS, `ProcessPrng` on Windows).
+
+use super::Source;
+use crate::error::Error;
+
+/// The system's generator.
+pub struct Os;
+
+impl Source for Os {
+    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
+        getrandom::fill(out).map_err(|_| Error::EntropyUnavailable)
+    }
+}
+
+/// Draws one byte; the system's error number where it fails, -1 where it gives none.
+pub fn probe() -> Result<(), i32> {
+    let mut byte = [0];
+    let drawn = getrandom::fill(&mut byte);
+    zeroize::zeroize_bytes(&mut byte);
+    drawn.map_err(|error| error.raw_os_error().unwrap_or(-1))
+}

@@ -1,0 +1,124 @@
+//! Tokens: random bytes, and random text over an alphabet.
+
+#![forbid(unsafe_code)]
+
+use core::num::NonZero;
+
+use crate::encode;
+use crate::error::{Error, MISSES};
+use crate::log2::log2;
+use crate::source::Source;
+use crate::wipe::Scratch;
+use crate::words::Word;
+
+/// Alphabets hold 2 to this many characters: all of printable ASCII.
+pub const LARGEST_ALPHABET: usize = 95;
+
+/// Random bytes a block of alphabet text is drawn from.
+const BLOCK: usize = 256;
+
+/// Bits of strength that the length of a text can be asked for.
+const MOST_BITS: u32 = 1 << 16;
+
+/// Fills `out` with random bytes.
+pub fn bytes(source: &mut impl Source, out: &mut [u8]) -> Result<(), Error> {
+    source.fill(out)
+}
+
+/// Fills `text`, two characters long a byte, with the hexadecimal of random bytes.
+pub fn hex(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
+    let start = text.len() / 2;
+    source.fill(text.get_mut(start..).unwrap_or_default())?;
+    encode::hex_in_place(text);
+    Ok(())
+}
+
+/// Fills `text`, as long as unpadded base64url can be, with that of random bytes.
+pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
+    let start = text.len() - encode::urlsafe_bytes(text.len());
+    source.fill(text.get_mut(start..).unwrap_or_default())?;
+    encode::urlsafe_in_place(text);
+    Ok(())
+}
+
+/// Fills `text` with characters of `alphabet`, each equally likely at each place.
+pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
+    let size = alphabet_size(alphabet).ok_or(Error::InvalidArgument)?;
+    let mut block = Scratch::<BLOCK>::new();
+    let mut rest = text;
+    let mut misses = 0;
+    while !rest.is_empty() {
+        // What the rest needs on average, and an eighth more: one draw is nearly always enough.
+        let fair = usize::from(u8::MAX) + 1 - usize::from(size.threshold());
+        let wanted = (rest.len().min(BLOCK) * 256).div_ceil(fair);
+        let drawn = (wanted + wanted / 8 + 2).min(BLOCK);
+        let words = block.get_mut(..drawn).unwrap_or_default();
+        source.fill(words)?;
+        let kept = keep_fair(rest, words, size);
+        misses = if kept == 0 { misses + drawn } else { 0 };
+        if misses >= MISSES as usize {
+            return Err(Error::EntropyBroken);
+        }
+        let (done, more) = rest.split_at_mut_checked(kept).ok_or(Error::EntropyBroken)?;
+        spell(done, alphabet);
+        rest = more;
+    }
+    Ok(())
+}
+
+/// Writes the index into an alphabet of `size` that each fair word stands for; how many there were.
+fn keep_fair(indices: &mut [u8], words: &[u8], size: u8) -> usize {
+    let threshold = size.threshold();
+    let mut kept = 0;
+    for word in words {
+        let (index, low) = word.times(size);
+        let Some(place) = indices.get_mut(kept) else {
+            break;
+        };
+        // Always written and only sometimes kept: which words are fair is not to be foreseen.
+        *place = index;
+        kept += usize::from(low >= threshold);
+    }
+    kept
+}
+
+/// Replaces indices by the characters they stand for, looking at all of the alphabet for each.
+fn spell(indices: &mut [u8], alphabet: &[u8]) {
+    for chunk in indices.chunks_mut(64) {
+        let mut characters = Scratch::<64>::new();
+        for (&character, index) in alphabet.iter().zip(0_u8..) {
+            for (to, from) in characters.iter_mut().zip(chunk.iter()) {
+                *to |= character & u8::from(*from == index).wrapping_neg();
+            }
+        }
+        for (to, from) in chunk.iter_mut().zip(characters.iter()) {
+            *to = *from;
+        }
+    }
+}
+
+/// How many characters an alphabet has; `None` unless they are 2 to 95, printable and distinct.
+fn alphabet_size(alphabet: &[u8]) -> Option<u8> {
+    let mut seen = 0_u128;
+    for &character in alphabet {
+        let bit =
+            1 << character.checked_sub(b' ').filter(|&bit| usize::from(bit) < LARGEST_ALPHABET)?;
+        if seen & bit != 0 {
+            return None;
+        }
+        seen |= bit;
+    }
+    u8::try_from(alphabet.len()).ok().filter(|&size| size >= 2)
+}
+
+/// The fewest characters of `alphabet` that have at least `bits` bits of strength.
+pub fn alphabet_nchars(alphabet: &[u8], bits: u32) -> Option<usize> {
+    let size = alphabet_size(alphabet)?;
+    if bits > MOST_BITS {
+        return None;
+    }
+    // 17 bits of strength and 46 of fraction: enough to decide every case, as the tests show.
+    let (whole, fraction) = log2(size.into());
+    let per_character = NonZero::new((u64::from(whole) << 46) | (fraction >> 18))?;
+    usize::try_from((u64::from(bits) << 46).div_ceil(per_character.get())).ok()
+}

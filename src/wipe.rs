@@ -1,0 +1,36 @@
+//! Forgetting: zeroing that the optimiser has to keep.
+
+#![forbid(unsafe_code)]
+
+use core::ops::{Deref, DerefMut};
+
+pub use zeroize::zeroize_bytes as wipe;
+
+/// A buffer for secrets on their way: zero at first, and wiped when it goes.
+pub struct Scratch<const N: usize>([u8; N]);
+
+impl<const N: usize> Scratch<N> {
+    pub fn new() -> Self {
+        Self([0; N])
+    }
+}
+
+impl<const N: usize> Deref for Scratch<N> {
+    type Target = [u8; N];
+
+    fn deref(&self) -> &[u8; N] {
+        &self.0
+    }
+}
+
+impl<const N: usize> DerefMut for Scratch<N> {
+    fn deref_mut(&mut self) -> &mut [u8; N] {
+        &mut self.0
+    }
+}
+
+impl<const N: usize> Drop for Scratch<N> {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
