@@ -95,3 +95,6 @@ pub fn unit(source: &mut impl Source) -> Result<f64, Error> {
     #[allow(clippy::cast_precision_loss)] // 53 bits are what a double holds exactly.
     bits(source, f64::MANTISSA_DIGITS).map(|bits| bits as f64 * (f64::EPSILON / 2.0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(any(test, panic = "unwind")), no_std)]
 #![deny(unsafe_code)]
+#![cfg_attr(test, allow(clippy::cast_possible_truncation))]
 
 mod big;
 mod encode;
@@ -14,6 +15,7 @@ mod freestanding;
 mod int;
 mod log2;
 mod pick;
+mod sort;
 mod source;
 mod token;
 mod wipe;

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::error::{Error, MISSES};
 use crate::int;
+use crate::sort::{sort, swap};
 use crate::source::Source;
 use crate::words::{Word, draw_each};
 
@@ -129,7 +130,7 @@ fn draw_distinct(source: &mut impl Source, out: &mut [usize], count: usize) -> R
         // Below `count`, which is a usize.
         #[allow(clippy::cast_possible_truncation)]
         int::many(source, missing, bound, |index| index as usize)?;
-        out.sort_unstable();
+        sort(out, count);
         let distinct = drop_duplicates(out);
         misses = if distinct == kept { misses + 1 } else { 0 };
         if misses == MISSES {
@@ -196,13 +197,6 @@ fn arrange<W: Word>(
     draw_each::<W>(source, bounds, |bound, index| swap(index, bound - 1))
 }
 
-fn swap<T: Copy>(list: &mut [T], i: usize, j: usize) {
-    if let (Some(&a), Some(&b)) = (list.get(i), list.get(j)) {
-        list.iter_mut().skip(i).take(1).for_each(|place| *place = b);
-        list.iter_mut().skip(j).take(1).for_each(|place| *place = a);
-    }
-}
-
 /// Swaps two elements of `N` bytes.
 fn swap_chunks<const N: usize>(list: &mut [u8], i: usize, j: usize) {
     let chunk = |at: usize| list.get(at * N..).and_then(|rest| rest.first_chunk::<N>()).copied();
@@ -228,3 +222,6 @@ fn swap_bytes(list: &mut [u8], size: usize, i: usize, j: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

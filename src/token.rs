@@ -122,3 +122,6 @@ pub fn alphabet_nchars(alphabet: &[u8], bits: u32) -> Option<usize> {
     let per_character = NonZero::new((u64::from(whole) << 46) | (fraction >> 18))?;
     usize::try_from((u64::from(bits) << 46).div_ceil(per_character.get())).ok()
 }
+
+#[cfg(test)]
+mod tests;

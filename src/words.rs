@@ -159,11 +159,11 @@ pub fn draw_each<W: Word>(
     let mut words = Words::<W, _>::new(source);
     loop {
         let (grouped, product) = group::<W>(bounds.clone());
-        let (bounds_left, _) = bounds.size_hint();
-        let Some(words_left) = bounds_left.checked_div(grouped) else {
+        if grouped == 0 {
             return Ok(());
-        };
-        let mut word = words.fair(product, words_left + 1)?;
+        }
+        let (bounds_left, _) = bounds.size_hint();
+        let mut word = words.fair(product, bounds_left.div_ceil(grouped))?;
         for bound in bounds.by_ref().take(grouped) {
             let (index, rest) = word.times(W::from_usize(bound));
             word = rest;
