@@ -23,6 +23,13 @@ CARGOFLAGS  ?= --locked
 RUST_OUT     = target/$(if $(TARGET),$(TARGET)/)release
 REMAP        = --remap-path-prefix=$(CURDIR)=csecrets
 
+# As in .cargo/config.toml, which RUSTFLAGS overrides: the AES instructions are compiled in, and used
+# where the processor turns out to have them.
+MACHINE      = $(firstword $(subst -, ,$(or $(TARGET),$(shell uname -m))))
+AES_x86_64   = -Ctarget-feature=+aes
+AES_aarch64  = -Ctarget-feature=+aes --cfg aes_armv8
+FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE))
+
 SO      := libcsecrets.so.$(VERSION)
 SONAME  := libcsecrets.so.$(ABI)
 SYMBOLS  = $(shell cat tests/abi/symbols.txt)
@@ -35,7 +42,7 @@ all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/
 # Cargo knows best whether the archive is up to date.
 .PHONY: FORCE
 $(RUST_OUT)/libcsecrets.a: FORCE
-	RUSTFLAGS="$(RUSTFLAGS) $(REMAP)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
+	RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
 		--crate-type staticlib $(if $(TARGET),--target $(TARGET))
 
 # One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two

@@ -2,7 +2,8 @@
 
 use super::adapt::{self, both, length};
 use super::status::{answer, csecrets_status};
-use crate::{big, source};
+use crate::big;
+use crate::source::System;
 
 /// Draws an integer of any length from 0 to bound - 1.
 ///
@@ -31,7 +32,7 @@ pub unsafe extern "C" fn csecrets_randbelow_big(
         // SAFETY: the caller's promise: out is writable and bound readable for nbytes bytes.
         let (out, bound) =
             unsafe { both(adapt::array(out, nbytes, u8::MAX), adapt::input(bound, nbytes)) }?;
-        out.write(|out| big::below(&mut source::system(), out, bound))
+        out.write(|out| big::below(&mut System, out, bound))
     })
 }
 
@@ -59,6 +60,6 @@ pub unsafe extern "C" fn csecrets_randbits_big(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for nbytes bytes.
         let (out, bits) = both(unsafe { adapt::array(out, nbytes, 0) }, length(bits))?;
-        out.write(|out| big::bits(&mut source::system(), out, bits))
+        out.write(|out| big::bits(&mut System, out, bits))
     })
 }

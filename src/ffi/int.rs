@@ -2,7 +2,8 @@
 
 use super::adapt;
 use super::status::{answer, csecrets_status};
-use crate::{int, source};
+use crate::int;
+use crate::source::System;
 
 /// Draws an integer from 0 to bound - 1.
 ///
@@ -24,7 +25,7 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
     answer(|| {
         // SAFETY: the caller's promise: out is writable.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
-        *out = int::below(&mut source::system(), bound)?;
+        *out = int::below(&mut System, bound)?;
         Ok(())
     })
 }
@@ -47,7 +48,7 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
     answer(|| {
         // SAFETY: the caller's promise: out is writable.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
-        *out = int::bits(&mut source::system(), bits)?;
+        *out = int::bits(&mut System, bits)?;
         Ok(())
     })
 }
@@ -72,7 +73,7 @@ pub unsafe extern "C" fn csecrets_randint(out: *mut i64, low: i64, high: i64) ->
     answer(|| {
         // SAFETY: the caller's promise: out is writable.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
-        *out = int::between(&mut source::system(), low, high)?;
+        *out = int::between(&mut System, low, high)?;
         Ok(())
     })
 }
@@ -103,7 +104,7 @@ pub unsafe extern "C" fn csecrets_randrange(
     answer(|| {
         // SAFETY: the caller's promise: out is writable.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
-        *out = int::stepped(&mut source::system(), start, stop, step)?;
+        *out = int::stepped(&mut System, start, stop, step)?;
         Ok(())
     })
 }
@@ -125,7 +126,7 @@ pub unsafe extern "C" fn csecrets_random(out: *mut f64) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise: out is writable.
         let out = unsafe { adapt::value(out, f64::NAN) }?;
-        *out = int::unit(&mut source::system())?;
+        *out = int::unit(&mut System)?;
         Ok(())
     })
 }

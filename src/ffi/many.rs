@@ -2,7 +2,8 @@
 
 use super::adapt;
 use super::status::{answer, csecrets_status};
-use crate::{int, source};
+use crate::int;
+use crate::source::System;
 
 /// Draws many integers from 0 to bound - 1.
 ///
@@ -30,7 +31,7 @@ pub unsafe extern "C" fn csecrets_randbelow_many(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for count integers.
         let out = unsafe { adapt::array(out, count, u64::MAX) }?;
-        out.write(|out| int::many(&mut source::system(), out, bound, |value| value))
+        out.write(|out| int::many(&mut System, out, bound, |value| value))
     })
 }
 
@@ -62,6 +63,6 @@ pub unsafe extern "C" fn csecrets_randbelow_many_u32(
         let out = unsafe { adapt::array(out, count, u32::MAX) }?;
         // Each value is below a bound of 32 bits.
         #[allow(clippy::cast_possible_truncation)]
-        out.write(|out| int::many(&mut source::system(), out, bound.into(), |value| value as u32))
+        out.write(|out| int::many(&mut System, out, bound.into(), |value| value as u32))
     })
 }

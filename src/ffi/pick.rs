@@ -4,7 +4,8 @@ use core::ffi::c_void;
 
 use super::adapt;
 use super::status::{answer, csecrets_status};
-use crate::{pick, source};
+use crate::pick;
+use crate::source::System;
 
 /// Copies one element of an array, each equally likely.
 ///
@@ -65,7 +66,7 @@ pub unsafe extern "C" fn csecrets_choices(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for k elements, base readable for count.
         let (out, from) = unsafe { adapt::taken((out, k), (base, count), size) }?;
-        out.write(|out| pick::choices(&mut source::system(), out, from))
+        out.write(|out| pick::choices(&mut System, out, from))
     })
 }
 
@@ -101,7 +102,7 @@ pub unsafe extern "C" fn csecrets_sample(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for k elements, base readable for count.
         let (out, from) = unsafe { adapt::taken((out, k), (base, count), size) }?;
-        out.write(|out| pick::sample(&mut source::system(), out, from))
+        out.write(|out| pick::sample(&mut System, out, from))
     })
 }
 
@@ -133,7 +134,7 @@ pub unsafe extern "C" fn csecrets_sample_indices(
         // SAFETY: the caller's promise: out is writable for k indices.
         let out = unsafe { adapt::array(out, k, usize::MAX) };
         let (out, count) = adapt::both(out, adapt::length(count))?;
-        out.write(|out| pick::sample_indices(&mut source::system(), out, count))
+        out.write(|out| pick::sample_indices(&mut System, out, count))
     })
 }
 
@@ -164,7 +165,7 @@ pub unsafe extern "C" fn csecrets_weighted_index(
         // SAFETY: the caller's promise: out is writable, weights readable for count of them.
         let (out, weights) =
             unsafe { adapt::both(adapt::value(out, usize::MAX), adapt::input(weights, count)) }?;
-        *out = pick::weighted_index(&mut source::system(), weights)?;
+        *out = pick::weighted_index(&mut System, weights)?;
         Ok(())
     })
 }
@@ -195,6 +196,6 @@ pub unsafe extern "C" fn csecrets_shuffle(
     answer(|| {
         // SAFETY: the caller's promise: base is readable and writable for count elements.
         let list = unsafe { adapt::list(base, count, size) }?;
-        pick::shuffle(&mut source::system(), list, size)
+        pick::shuffle(&mut System, list, size)
     })
 }

@@ -4,7 +4,8 @@ use core::ffi::{c_char, c_void};
 
 use super::adapt::{self, both, length};
 use super::status::{abort_unless_ok, answer, csecrets_status};
-use crate::{encode, source, token};
+use crate::source::System;
+use crate::{encode, token};
 
 /// Draws random bytes.
 ///
@@ -24,7 +25,7 @@ pub unsafe extern "C" fn csecrets_token_bytes(out: *mut c_void, nbytes: usize) -
     answer(|| {
         // SAFETY: the caller's promise: out is writable for nbytes bytes.
         let out = unsafe { adapt::array(out.cast(), nbytes, 0) }?;
-        out.write(|out| token::bytes(&mut source::system(), out))
+        out.write(|out| token::bytes(&mut System, out))
     })
 }
 
@@ -91,7 +92,7 @@ pub unsafe extern "C" fn csecrets_token_hex(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for out_size bytes.
         let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
-        out.write(encode::hex_len(nbytes), |text| token::hex(&mut source::system(), text))
+        out.write(encode::hex_len(nbytes), |text| token::hex(&mut System, text))
     })
 }
 
@@ -120,7 +121,7 @@ pub unsafe extern "C" fn csecrets_token_urlsafe(
     answer(|| {
         // SAFETY: the caller's promise: out is writable for out_size bytes.
         let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
-        out.write(encode::urlsafe_len(nbytes), |text| token::urlsafe(&mut source::system(), text))
+        out.write(encode::urlsafe_len(nbytes), |text| token::urlsafe(&mut System, text))
     })
 }
 
@@ -158,7 +159,7 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
             both(adapt::text_output(out, out_size), adapt::text(alphabet, token::LARGEST_ALPHABET))
         };
         let ((out, alphabet), nchars) = both(texts, length(nchars))?;
-        out.write(Some(nchars), |text| token::alphabet(&mut source::system(), text, alphabet))
+        out.write(Some(nchars), |text| token::alphabet(&mut System, text, alphabet))
     })
 }
 

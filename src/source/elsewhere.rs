@@ -1,16 +1,11 @@
 //! Every system but Linux: what the `getrandom` crate chooses there (`getentropy` on the BSDs and
 //! macOS, `ProcessPrng` on Windows).
 
-use super::Source;
 use crate::error::Error;
 
-/// The system's generator.
-pub struct Os;
-
-impl Source for Os {
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
-        getrandom::fill(out).map_err(|_| Error::EntropyUnavailable)
-    }
+/// Fills `out` with bytes of the system's generator.
+pub fn fill(out: &mut [u8]) -> Result<(), Error> {
+    getrandom::fill(out).map_err(|_| Error::EntropyUnavailable)
 }
 
 /// Draws one byte; the system's error number where it fails, -1 where it gives none.

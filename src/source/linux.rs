@@ -5,23 +5,18 @@
 //! The C library's function and not the bare system call: glibc from 2.41 on answers without
 //! entering the kernel, and a test can stand in for it.
 
-use super::Source;
 use crate::error::Error;
 
-/// The kernel's generator.
-pub struct Os;
-
-impl Source for Os {
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
-        let _errno = KeptErrno::new();
-        let mut rest = out;
-        while !rest.is_empty() {
-            // Reads above 256 bytes may be cut short by a signal, those above 32 MiB always are.
-            let drawn = draw(rest, 0).map_err(|_| Error::EntropyUnavailable)?;
-            rest = rest.get_mut(drawn..).ok_or(Error::EntropyUnavailable)?;
-        }
-        Ok(())
+/// Fills `out` with bytes of the kernel's generator.
+pub fn fill(out: &mut [u8]) -> Result<(), Error> {
+    let _errno = KeptErrno::new();
+    let mut rest = out;
+    while !rest.is_empty() {
+        // Reads above 256 bytes may be cut short by a signal, those above 32 MiB always are.
+        let drawn = draw(rest, 0).map_err(|_| Error::EntropyUnavailable)?;
+        rest = rest.get_mut(drawn..).ok_or(Error::EntropyUnavailable)?;
     }
+    Ok(())
 }
 
 /// Draws one byte without waiting for the kernel to be seeded; the system's error number where it fails.
@@ -53,10 +48,10 @@ fn errno() -> i32 {
 }
 
 /// Puts `errno` back to what it was: a caller's error handling is none of our business.
-struct KeptErrno(i32);
+pub struct KeptErrno(i32);
 
 impl KeptErrno {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(errno())
     }
 }

@@ -1,0 +1,90 @@
+//! Large draws: a fresh key from the kernel, expanded by AES-256 in counter mode. The key serves one
+//! call and at most a MiB of it, and is wiped; no generator outlives the call. The kernel answers a
+//! long read in the same shape, a one-time key expanded and erased, though with ChaCha20.
+//!
+//! Only where the processor has instructions for AES: the portable code of the `aes` crate is slower
+//! than the kernel, and is not part of the build (see `no_expand.rs`).
+
+use core::sync::atomic::AtomicU8;
+use core::sync::atomic::Ordering::Relaxed;
+
+use aes::Aes256Enc;
+use ctr::cipher::inout::InOutBuf;
+use ctr::cipher::{Block, KeyIvInit, StreamCipherCore};
+use ctr::{CtrCore, flavors::Ctr64LE};
+
+use crate::error::Error;
+use crate::wipe::{Scratch, wipe};
+
+type Cipher = CtrCore<Aes256Enc, Ctr64LE>;
+
+/// From this size on a key and its expansion are cheaper than as many bytes of the kernel.
+const WORTHWHILE: usize = 64;
+
+/// Bytes that one key is used for.
+const STRETCH: usize = 1 << 20;
+
+/// Whether the processor can: 0 until it was asked.
+static HARDWARE: AtomicU8 = AtomicU8::new(0);
+const YES: u8 = 1;
+const NO: u8 = 2;
+
+/// Whether a draw of this size is to be expanded.
+pub fn is_worthwhile(nbytes: usize) -> bool {
+    nbytes >= WORTHWHILE && has_hardware()
+}
+
+/// Fills `out` from as few bytes of the kernel as are safe; all zeros where it gives none.
+pub fn fill(out: &mut [u8], kernel: impl Fn(&mut [u8]) -> Result<(), Error>) -> Result<(), Error> {
+    let filled = out.chunks_mut(STRETCH).try_for_each(|stretch| {
+        let mut key = Scratch::<32>::new();
+        kernel(&mut *key)?;
+        write_keystream(stretch, Cipher::new((&*key).into(), &Block::<Cipher>::default()));
+        Ok(())
+    });
+    if filled.is_err() {
+        wipe(out);
+    }
+    filled
+}
+
+/// Writes a cipher's stream over `out`, whatever it holds; dropping the cipher wipes its keys.
+fn write_keystream(out: &mut [u8], mut cipher: Cipher) {
+    let (mut blocks, mut rest) = InOutBuf::from(out).into_chunks();
+    cipher.write_keystream_blocks(blocks.get_out());
+    let mut last = Scratch::<16>::new();
+    cipher.write_keystream_block((&mut *last).into());
+    for (to, from) in rest.get_out().iter_mut().zip(last.iter()) {
+        *to = *from;
+    }
+}
+
+fn has_hardware() -> bool {
+    match HARDWARE.load(Relaxed) {
+        YES => true,
+        NO => false,
+        _ => {
+            let answer = ask_processor();
+            HARDWARE.store(if answer { YES } else { NO }, Relaxed);
+            answer
+        }
+    }
+}
+
+/// Asks the processor itself: the build says that AES is there, so every other way of asking is
+/// answered by the compiler.
+#[cfg(target_arch = "x86_64")]
+fn ask_processor() -> bool {
+    const AES: u32 = 1 << 25;
+    #[allow(unused_unsafe)] // Safe from Rust 1.93 on.
+    // SAFETY: every x86-64 processor has CPUID and leaf 1.
+    unsafe {
+        core::arch::x86_64::__cpuid(1).ecx & AES != 0
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+fn ask_processor() -> bool {
+    // SAFETY: getauxval takes any number.
+    unsafe { libc::getauxval(libc::AT_HWCAP) & libc::HWCAP_AES != 0 }
+}
