@@ -1,12 +1,8 @@
-//! Hexadecimal and base64url text of secrets (RFC 4648), without a table: an index into one would
-//! tell the cache which character it was.
+//! Hexadecimal and base64url text of secrets (RFC 4648).
 
 #![forbid(unsafe_code)]
 
-use core::iter::repeat;
-
-use base64ct::{Base64UrlUnpadded, Encoding};
-
+use crate::alphabet::Alphabet;
 use crate::wipe::Scratch;
 
 /// Characters of `nbytes` bytes in hexadecimal; `None` where they cannot be counted.
@@ -24,25 +20,34 @@ pub const fn urlsafe_len(nbytes: usize) -> Option<usize> {
     }
 }
 
+/// Bytes that a base64url text of `nchars` characters spells.
+pub const fn urlsafe_bytes(nchars: usize) -> usize {
+    nchars / 4 * 3 + nchars % 4 * 3 / 4
+}
+
 /// Spells the last half of `text` over the whole of it, in lower-case hexadecimal.
 pub fn hex_in_place(text: &mut [u8]) {
     let nbytes = text.len() / 2;
-    in_place::<32, 64>(text, nbytes, |bytes, out| {
-        let _ = base16ct::lower::encode(bytes, out);
+    in_place::<32, 64>(text, nbytes, |bytes, digits| {
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+            pair.copy_from_slice(&[byte >> 4, byte & 0xF]);
+        }
+        Alphabet::HEX.spell(digits);
     });
 }
 
 /// Spells the last three quarters of `text` over the whole of it, in unpadded base64url.
 pub fn urlsafe_in_place(text: &mut [u8]) {
     let nbytes = urlsafe_bytes(text.len());
-    in_place::<48, 64>(text, nbytes, |bytes, out| {
-        let _ = Base64UrlUnpadded::encode(bytes, out);
+    in_place::<48, 64>(text, nbytes, |bytes, digits| {
+        for (four, three) in digits.chunks_exact_mut(4).zip(bytes.chunks_exact(3)) {
+            if let &[a, b, c] = three {
+                let digits = [a >> 2, a << 4 | b >> 4, b << 2 | c >> 6, c];
+                four.copy_from_slice(&digits.map(|digit| digit & 0x3F));
+            }
+        }
+        Alphabet::URLSAFE64.spell(digits);
     });
-}
-
-/// Bytes that a base64url text of `nchars` characters spells.
-pub const fn urlsafe_bytes(nchars: usize) -> usize {
-    nchars / 4 * 3 + nchars % 4 * 3 / 4
 }
 
 /// Spells the last `nbytes` bytes of `text` over the whole of it, `IN` bytes as `OUT` characters at
@@ -58,14 +63,18 @@ fn in_place<const IN: usize, const OUT: usize>(
     for (i, done) in (0..nbytes).step_by(IN).enumerate() {
         // A short last group is spelled with zeros behind it, and what they spell is cut off.
         let taken = text.get(start + done..).unwrap_or_default();
-        for (to, from) in bytes.iter_mut().zip(taken.iter().chain(repeat(&0))) {
-            *to = *from;
-        }
+        bytes.fill(0);
+        copy(&mut *bytes, taken);
         spell(&bytes, &mut characters);
-        let place = text.get_mut(i * OUT..).unwrap_or_default();
-        for (to, from) in place.iter_mut().zip(characters.iter()) {
-            *to = *from;
-        }
+        copy(text.get_mut(i * OUT..).unwrap_or_default(), &*characters);
+    }
+}
+
+/// Copies as much as both have room for.
+pub fn copy(to: &mut [u8], from: &[u8]) {
+    let len = to.len().min(from.len());
+    if let (Some(to), Some(from)) = (to.get_mut(..len), from.get(..len)) {
+        to.copy_from_slice(from);
     }
 }
 

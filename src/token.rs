@@ -4,18 +4,19 @@
 
 use core::num::NonZero;
 
-use crate::encode;
+use crate::alphabet::Alphabet;
+use crate::encode::{self, copy};
 use crate::error::{Error, MISSES};
 use crate::log2::log2;
 use crate::source::Source;
 use crate::wipe::Scratch;
 use crate::words::Word;
 
-/// Alphabets hold 2 to this many characters: all of printable ASCII.
-pub const LARGEST_ALPHABET: usize = 95;
-
 /// Random bytes a block of alphabet text is drawn from.
 const BLOCK: usize = 256;
+
+/// Characters of it that are spelled at once.
+const CHUNK: usize = 32;
 
 /// Bits of strength that the length of a text can be asked for.
 const MOST_BITS: u32 = 1 << 16;
@@ -43,7 +44,8 @@ pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text` with characters of `alphabet`, each equally likely at each place.
 pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
-    let size = alphabet_size(alphabet).ok_or(Error::InvalidArgument)?;
+    let alphabet = Alphabet::new(alphabet).ok_or(Error::InvalidArgument)?;
+    let size = alphabet.size();
     let mut block = Scratch::<BLOCK>::new();
     let mut rest = text;
     let mut misses = 0;
@@ -60,7 +62,12 @@ pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> R
             return Err(Error::EntropyBroken);
         }
         let (done, more) = rest.split_at_mut_checked(kept).ok_or(Error::EntropyBroken)?;
-        spell(done, alphabet);
+        for part in done.chunks_mut(CHUNK) {
+            let mut digits = Scratch::<CHUNK>::new();
+            copy(&mut *digits, part);
+            alphabet.spell(&mut digits);
+            copy(part, &*digits);
+        }
         rest = more;
     }
     Ok(())
@@ -82,38 +89,9 @@ fn keep_fair(indices: &mut [u8], words: &[u8], size: u8) -> usize {
     kept
 }
 
-/// Replaces indices by the characters they stand for, looking at all of the alphabet for each.
-fn spell(indices: &mut [u8], alphabet: &[u8]) {
-    for chunk in indices.chunks_mut(64) {
-        let mut characters = Scratch::<64>::new();
-        for (&character, index) in alphabet.iter().zip(0_u8..) {
-            for (to, from) in characters.iter_mut().zip(chunk.iter()) {
-                *to |= character & u8::from(*from == index).wrapping_neg();
-            }
-        }
-        for (to, from) in chunk.iter_mut().zip(characters.iter()) {
-            *to = *from;
-        }
-    }
-}
-
-/// How many characters an alphabet has; `None` unless they are 2 to 95, printable and distinct.
-fn alphabet_size(alphabet: &[u8]) -> Option<u8> {
-    let mut seen = 0_u128;
-    for &character in alphabet {
-        let bit =
-            1 << character.checked_sub(b' ').filter(|&bit| usize::from(bit) < LARGEST_ALPHABET)?;
-        if seen & bit != 0 {
-            return None;
-        }
-        seen |= bit;
-    }
-    u8::try_from(alphabet.len()).ok().filter(|&size| size >= 2)
-}
-
 /// The fewest characters of `alphabet` that have at least `bits` bits of strength.
 pub fn alphabet_nchars(alphabet: &[u8], bits: u32) -> Option<usize> {
-    let size = alphabet_size(alphabet)?;
+    let size = Alphabet::new(alphabet)?.size();
     if bits > MOST_BITS {
         return None;
     }

@@ -13,6 +13,11 @@ impl<const N: usize> Scratch<N> {
     pub fn new() -> Self {
         Self([0; N])
     }
+
+    /// A copy of what is to be kept for a while.
+    pub fn from(bytes: &[u8; N]) -> Self {
+        Self(*bytes)
+    }
 }
 
 impl<const N: usize> Deref for Scratch<N> {

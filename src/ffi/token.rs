@@ -4,6 +4,7 @@ use core::ffi::{c_char, c_void};
 
 use super::adapt::{self, both, length};
 use super::status::{abort_unless_ok, answer, csecrets_status};
+use crate::alphabet::LARGEST;
 use crate::source::System;
 use crate::{encode, token};
 
@@ -155,9 +156,8 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
 ) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise: out is writable for out_size bytes, alphabet ends in a NUL.
-        let texts = unsafe {
-            both(adapt::text_output(out, out_size), adapt::text(alphabet, token::LARGEST_ALPHABET))
-        };
+        let texts =
+            unsafe { both(adapt::text_output(out, out_size), adapt::text(alphabet, LARGEST)) };
         let ((out, alphabet), nchars) = both(texts, length(nchars))?;
         out.write(Some(nchars), |text| token::alphabet(&mut System, text, alphabet))
     })
@@ -176,7 +176,7 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
 #[must_use]
 pub unsafe extern "C" fn csecrets_alphabet_nchars(alphabet: *const c_char, bits: u32) -> usize {
     // SAFETY: the caller's promise: alphabet ends in a NUL.
-    let alphabet = unsafe { adapt::text(alphabet, token::LARGEST_ALPHABET) };
+    let alphabet = unsafe { adapt::text(alphabet, LARGEST) };
     let nchars = alphabet.ok().and_then(|alphabet| token::alphabet_nchars(alphabet, bits));
     nchars.unwrap_or(usize::MAX)
 }
