@@ -88,3 +88,73 @@ fn ask_processor() -> bool {
     // SAFETY: getauxval takes any number.
     unsafe { libc::getauxval(libc::AT_HWCAP) & libc::HWCAP_AES != 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::cell::Cell;
+
+    use super::*;
+
+    /// Bytes 0 to 31 as the first key, 1 to 32 as the second; fails for the key `fails_at`.
+    fn keys(given: &Cell<u8>, fails_at: u8) -> impl Fn(&mut [u8]) -> Result<(), Error> {
+        move |key| {
+            assert_eq!(key.len(), 32);
+            let first = given.replace(given.get() + 1);
+            key.iter_mut().zip(first..).for_each(|(byte, value)| *byte = value);
+            if first == fails_at { Err(Error::EntropyUnavailable) } else { Ok(()) }
+        }
+    }
+
+    fn expanded(nbytes: usize) -> Vec<u8> {
+        let mut out = vec![0xA5; nbytes];
+        assert_eq!(fill(&mut out, keys(&Cell::new(0), u8::MAX)), Ok(()));
+        out
+    }
+
+    #[test]
+    fn the_stream_is_that_of_aes_256_in_counter_mode() {
+        if !has_hardware() {
+            return;
+        }
+        // openssl enc -aes-256-ecb -nopad, of the counters 0, 1 and 65535 in little endian.
+        let blocks = [
+            (0, "f29000b62a499fd0a9f39a6add2e7780"),
+            (1, "c7b519846a11411cd6ac07cb03f801a8"),
+            (65535, "7604c7667f2ee3d62d87ddbb63dfab14"),
+        ];
+        let stream = expanded(STRETCH);
+        for (counter, block) in blocks {
+            assert_eq!(hex::encode(&stream[counter * 16..][..16]), block);
+        }
+    }
+
+    #[test]
+    fn every_length_is_the_beginning_of_the_same_stream() {
+        if has_hardware() {
+            let stream = expanded(1000);
+            (0..1000).for_each(|nbytes| assert_eq!(expanded(nbytes), stream[..nbytes]));
+        }
+    }
+
+    #[test]
+    fn every_mib_has_a_key_of_its_own() {
+        if !has_hardware() {
+            return;
+        }
+        let given = Cell::new(0);
+        let mut out = vec![0; 2 * STRETCH + 1];
+        assert_eq!(fill(&mut out, keys(&given, u8::MAX)), Ok(()));
+        assert_eq!(given.get(), 3);
+        assert_ne!(out[..16], out[STRETCH..][..16]);
+    }
+
+    #[test]
+    fn a_key_that_fails_leaves_only_zeros() {
+        for fails_at in if has_hardware() { 0..3 } else { 0..0 } {
+            let mut out = vec![0xA5; 2 * STRETCH + 1];
+            let filled = fill(&mut out, keys(&Cell::new(0), fails_at));
+            assert_eq!(filled, Err(Error::EntropyUnavailable));
+            assert!(out.iter().all(|&byte| byte == 0));
+        }
+    }
+}

@@ -183,3 +183,40 @@ fn map_slots() -> Option<NonNull<c_void>> {
     let memory = unsafe { libc::mmap(null_mut(), SLOTS * stride(size), protection, flags, -1, 0) };
     NonNull::new(memory).filter(|memory| memory.as_ptr() != libc::MAP_FAILED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One test, since all share the slots: whether the kernel has the function, slots are given back,
+    /// and without a free slot the call fails at once.
+    #[test]
+    fn a_slot_is_taken_for_a_call_and_given_back() {
+        let (mut a, mut b) = ([0; 32], [0; 32]);
+        if !fill(&mut a) {
+            assert!(slot_memory().is_none(), "the function is there and does not answer");
+            return;
+        }
+        assert!(fill(&mut b) && a != b);
+        assert!(fill(&mut [0; MOST]) && !fill(&mut [0; MOST + 1]));
+        let free: Vec<_> = (0..SLOTS).filter(|&slot| take(slot)).collect();
+        let filled = fill(&mut a);
+        free.iter().for_each(|&slot| TAKEN[slot].0.store(false, Release));
+        assert!(!filled && free.len() > SLOTS / 2);
+        assert!(fill(&mut a) && a != b);
+    }
+
+    #[test]
+    fn a_function_is_found_by_its_whole_name_only() {
+        // SAFETY: the kernel's own image, or none.
+        unsafe {
+            let image = libc::getauxval(libc::AT_SYSINFO_EHDR) as usize;
+            if image != 0 {
+                let known = [c"__vdso_clock_gettime", c"__kernel_clock_gettime"];
+                assert!(known.iter().any(|name| elf::function(image, name).is_some()));
+                assert!(elf::function(image, c"__vdso_clock_gettim").is_none());
+                assert!(elf::function(image, c"").is_none());
+            }
+        }
+    }
+}
