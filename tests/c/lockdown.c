@@ -1,0 +1,136 @@
+/* lockdown.c - after a successful probe a program may forbid every system call of the library but
+ *              getrandom: all draws go on, in other threads and in children too
+ *
+ * The filter kills. The control is a child that did not probe: where the kernel lets programs draw
+ * without a system call, its first draw wants to map memory, and the filter kills it. */
+#include "draws.h"
+
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ALLOW(call) \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+
+/* Leaves all threads getrandom, and what this program itself needs to fork, to wait and to tell. */
+static bool lock_down(void)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        ALLOW(SYS_getrandom),
+        ALLOW(SYS_futex),
+        ALLOW(SYS_clone),
+        ALLOW(SYS_set_robust_list),
+        ALLOW(SYS_rt_sigprocmask),
+        ALLOW(SYS_gettid),
+        ALLOW(SYS_wait4),
+        ALLOW(SYS_write),
+        ALLOW(SYS_exit_group),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    };
+    const struct sock_fprog program = {sizeof filter / sizeof filter[0], filter};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
+}
+
+static void draw_all(void)
+{
+    static unsigned char large[1 << 20];
+    for (size_t i = 0; i < DRAWS; i++) {
+        uint64_t out[OUTPUT_SIZE / sizeof(uint64_t)] = {0};
+        CHECK(draws[i].call(out) == CSECRETS_OK);
+    }
+    CHECK(csecrets_token_bytes(large, sizeof large) == CSECRETS_OK);
+}
+
+static pthread_barrier_t locked_down, drawn;
+
+static void *draw_in_a_thread(void *unused)
+{
+    pthread_barrier_wait(&locked_down);
+    draw_all();
+    pthread_barrier_wait(&drawn);
+    /* Leaving would unmap the stack: the thread ends with its process. */
+    for (;;)
+        pause();
+    return unused;
+}
+
+/* The body of the child that probes; its exit status says whether all went well. */
+static void with_probe(void)
+{
+    pthread_t thread;
+    CHECK(csecrets_entropy_probe(NULL) == CSECRETS_OK);
+    CHECK(pthread_barrier_init(&locked_down, NULL, 2) == 0);
+    CHECK(pthread_barrier_init(&drawn, NULL, 2) == 0);
+    CHECK(pthread_create(&thread, NULL, draw_in_a_thread, NULL) == 0);
+    CHECK(lock_down());
+    pthread_barrier_wait(&locked_down);
+    draw_all();
+    const pid_t child = fork();
+    if (child == 0) {
+        draw_all();
+        _exit(failures > 0);
+    }
+    int status = -1;
+    CHECK(waitpid(child, &status, 0) == child && status == 0);
+    CHECK(failures == 0);
+}
+
+static void without_probe(void)
+{
+    unsigned char token[16];
+    CHECK(lock_down());
+    CHECK(csecrets_token_bytes(token, sizeof token) == CSECRETS_OK);
+}
+
+static int ended(void (*body)(void))
+{
+    const pid_t pid = fork();
+    if (pid == 0) {
+        const struct rlimit none = {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+        alarm(20);
+        body();
+        _exit(failures > 0);
+    }
+    int status = -1;
+    CHECK(waitpid(pid, &status, 0) == pid);
+    return status;
+}
+
+/* Whether this process draws without the system call: then a draw works where it is denied. */
+static void without_getrandom(void)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getrandom, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog program = {sizeof filter / sizeof filter[0], filter};
+    unsigned char token[16];
+    CHECK(csecrets_token_bytes(token, sizeof token) == CSECRETS_OK);
+    CHECK(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
+    CHECK(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0);
+    _exit(csecrets_token_bytes(token, sizeof token) != CSECRETS_OK);
+}
+
+int main(void)
+{
+    CHECK(ended(with_probe) == 0);
+    if (ended(without_getrandom) == 0) {
+        const int status = ended(without_probe);
+        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS);
+    } else {
+        puts("lockdown: this kernel or processor draws by the system call; nothing to map");
+        CHECK(ended(without_probe) == 0);
+    }
+    return check_done("lockdown");
+}
