@@ -49,14 +49,15 @@ static void draw_all(void)
     CHECK(csecrets_token_bytes(large, sizeof large) == CSECRETS_OK);
 }
 
-static pthread_barrier_t locked_down, drawn, never;
+static pthread_barrier_t started, locked_down, drawn, never;
 
 static void *draw_in_a_thread(void *unused)
 {
+    pthread_barrier_wait(&started);
     pthread_barrier_wait(&locked_down);
     draw_all();
     pthread_barrier_wait(&drawn);
-    /* Leaving would unmap the stack: the thread waits for what never comes, and ends with its process. */
+    /* Leaving would unmap the stack: the thread ends with its process. */
     pthread_barrier_wait(&never);
     return unused;
 }
@@ -66,10 +67,12 @@ static void with_probe(void)
 {
     pthread_t thread;
     CHECK(csecrets_entropy_probe(NULL) == CSECRETS_OK);
+    CHECK(pthread_barrier_init(&started, NULL, 2) == 0);
     CHECK(pthread_barrier_init(&locked_down, NULL, 2) == 0);
     CHECK(pthread_barrier_init(&drawn, NULL, 2) == 0);
     CHECK(pthread_barrier_init(&never, NULL, 2) == 0);
     CHECK(pthread_create(&thread, NULL, draw_in_a_thread, NULL) == 0);
+    pthread_barrier_wait(&started);
     CHECK(lock_down());
     pthread_barrier_wait(&locked_down);
     draw_all();
