@@ -26,18 +26,18 @@ impl Alphabet {
     /// `None` unless the characters are as they must be.
     pub const fn new(characters: &[u8]) -> Option<Self> {
         let mut alphabet = Self { size: 0, runs: [(0, 0); LARGEST], run_count: 0 };
-        let (mut seen, mut expected, mut rest) = (0_u128, 0_u8, characters);
+        let (mut seen, mut expected, mut rest) = ([false; 256], 0_u8, characters);
         while let Some((&character, behind)) = rest.split_first() {
-            let bit = 1_u128 << (character & 0x7F);
-            if !matches!(character, b' '..=b'~') || seen & bit != 0 {
+            if !matches!(character, b' '..=b'~') || seen[character as usize] {
                 return None;
             }
+            seen[character as usize] = true;
             let run = alphabet.run_count;
             if character != expected && run < LARGEST {
                 alphabet.runs[run] = (alphabet.size, character.wrapping_sub(expected));
                 alphabet.run_count = run + 1;
             }
-            (seen, expected, rest) = (seen | bit, character + 1, behind);
+            (expected, rest) = (character + 1, behind);
             alphabet.size += 1;
         }
         if alphabet.size >= 2 { Some(alphabet) } else { None }

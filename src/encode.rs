@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::alphabet::Alphabet;
-use crate::wipe::Scratch;
+use crate::wipe::{Scratch, copy};
 
 /// Characters of `nbytes` bytes in hexadecimal; `None` where they cannot be counted.
 pub const fn hex_len(nbytes: usize) -> Option<usize> {
@@ -67,14 +67,6 @@ fn in_place<const IN: usize, const OUT: usize>(
         copy(&mut *bytes, taken);
         spell(&bytes, &mut characters);
         copy(text.get_mut(i * OUT..).unwrap_or_default(), &*characters);
-    }
-}
-
-/// Copies as much as both have room for.
-pub fn copy(to: &mut [u8], from: &[u8]) {
-    let len = to.len().min(from.len());
-    if let (Some(to), Some(from)) = (to.get_mut(..len), from.get(..len)) {
-        to.copy_from_slice(from);
     }
 }
 

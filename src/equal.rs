@@ -9,21 +9,40 @@ pub fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let (a, b) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest = difference(a.remainder(), b.remainder());
-    let difference = a.zip(b).fold(rest, |sum, (a, b)| sum | difference(a, b));
+    // The last eight bytes overlap the eight before them, rather than being compared one by one.
+    let last = match (a.last_chunk(), b.last_chunk()) {
+        (Some(a), Some(b)) => u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b),
+        _ => word(a) ^ word(b),
+    };
+    let words = a.chunks_exact(8).zip(b.chunks_exact(8));
+    let difference = words.fold(last, |sum, (a, b)| sum | (word(a) ^ word(b)));
     difference.ct_eq(&0).into()
 }
 
-/// The bits in which at most eight bytes differ from as many others.
-fn difference(a: &[u8], b: &[u8]) -> u64 {
-    word(a) ^ word(b)
-}
-
+/// The number that up to eight bytes spell.
 fn word(bytes: &[u8]) -> u64 {
     let mut word = [0; 8];
     for (to, from) in word.iter_mut().zip(bytes) {
         *to = *from;
     }
     u64::from_le_bytes(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_equal_only_where_every_bit_is() {
+        let a: Vec<u8> = (0..200).collect();
+        for len in 0..a.len() {
+            assert!(equal(&a[..len], &a[..len]));
+            assert!(!equal(&a[..len], &a[..len + 1]) && !equal(&a[..len + 1], &a[..len]));
+            for bit in 0..8 * len {
+                let mut b = a[..len].to_vec();
+                b[bit / 8] ^= 1 << (bit % 8);
+                assert!(!equal(&a[..len], &b) && !equal(&b, &a[..len]));
+            }
+        }
+    }
 }

@@ -2,14 +2,15 @@
 
 #![forbid(unsafe_code)]
 
+use core::mem::MaybeUninit;
 use core::num::NonZero;
 
 use crate::alphabet::Alphabet;
-use crate::encode::{self, copy};
+use crate::encode;
 use crate::error::{Error, MISSES};
 use crate::log2::log2;
 use crate::source::Source;
-use crate::wipe::Scratch;
+use crate::wipe::{Scratch, copy};
 use crate::words::Word;
 
 /// Random bytes a block of alphabet text is drawn from.
@@ -21,9 +22,9 @@ const CHUNK: usize = 32;
 /// Bits of strength that the length of a text can be asked for.
 const MOST_BITS: u32 = 1 << 16;
 
-/// Fills `out` with random bytes.
-pub fn bytes(source: &mut impl Source, out: &mut [u8]) -> Result<(), Error> {
-    source.fill(out)
+/// Fills `out` with random bytes, whatever it holds.
+pub fn bytes(source: &mut impl Source, out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
+    source.fill_uninit(out)
 }
 
 /// Fills `text`, two characters long a byte, with the hexadecimal of random bytes.

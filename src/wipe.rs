@@ -39,3 +39,11 @@ impl<const N: usize> Drop for Scratch<N> {
         wipe(&mut self.0);
     }
 }
+
+/// Copies as much as both have room for.
+pub fn copy(to: &mut [u8], from: &[u8]) {
+    let len = to.len().min(from.len());
+    if let (Some(to), Some(from)) = (to.get_mut(..len), from.get(..len)) {
+        to.copy_from_slice(from);
+    }
+}

@@ -6,6 +6,7 @@
 //! for a result.
 
 use core::ffi::{c_char, c_void};
+use core::mem::MaybeUninit;
 use core::slice::{from_raw_parts, from_raw_parts_mut};
 
 use crate::error::Error;
@@ -92,6 +93,33 @@ pub unsafe fn array<'a, T: Copy>(
     Ok(Output { values, poison })
 }
 
+/// An output of bytes that need not be poisoned first: whoever fills it reads nothing of it.
+pub struct Bytes<'a>(&'a mut [MaybeUninit<u8>]);
+
+/// # Safety
+/// As for `array`.
+pub unsafe fn bytes<'a>(out: *mut c_void, nbytes: usize) -> Result<Bytes<'a>, Error> {
+    match required(out, length(nbytes))? {
+        0 => Ok(Bytes(&mut [])),
+        // SAFETY: not NULL, and valid for writes by the caller's promise.
+        _ => Ok(Bytes(unsafe { from_raw_parts_mut(out.cast(), nbytes) })),
+    }
+}
+
+impl Bytes<'_> {
+    /// Lets `body` fill all the bytes, and zeroes them where it fails.
+    pub fn fill(
+        self,
+        body: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let filled = body(self.0);
+        if filled.is_err() {
+            self.0.fill(MaybeUninit::new(0));
+        }
+        filled
+    }
+}
+
 /// An output of `k` elements that are taken from an input of `count` elements of `size` bytes.
 ///
 /// # Safety
@@ -150,12 +178,9 @@ pub unsafe fn text<'a>(text: *const c_char, most: usize) -> Result<&'a [u8], Err
     if text.is_null() {
         return Err(Error::NullPointer);
     }
-    let mut nchars = 0;
-    // SAFETY: each character is read only when those before it were neither a NUL nor too many.
+    // SAFETY: not NULL, and by the caller's promise readable as far as strnlen looks.
     unsafe {
-        while nchars <= most && *text.add(nchars) != 0 {
-            nchars += 1;
-        }
+        let nchars = libc::strnlen(text, most.saturating_add(1));
         Ok(from_raw_parts(text.cast(), nchars))
     }
 }

@@ -25,8 +25,8 @@ use crate::{encode, token};
 pub unsafe extern "C" fn csecrets_token_bytes(out: *mut c_void, nbytes: usize) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise: out is writable for nbytes bytes.
-        let out = unsafe { adapt::array(out.cast(), nbytes, 0) }?;
-        out.write(|out| token::bytes(&mut System, out))
+        let out = unsafe { adapt::bytes(out, nbytes) }?;
+        out.fill(|out| token::bytes(&mut System, out))
     })
 }
 

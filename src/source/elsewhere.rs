@@ -1,17 +1,18 @@
 //! Every system but Linux: what the `getrandom` crate chooses there (`getentropy` on the BSDs and
 //! macOS, `ProcessPrng` on Windows).
 
+use core::mem::MaybeUninit;
+
 use crate::error::Error;
 
 /// Fills `out` with bytes of the system's generator.
-pub fn fill(out: &mut [u8]) -> Result<(), Error> {
-    getrandom::fill(out).map_err(|_| Error::EntropyUnavailable)
+pub fn fill(out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
+    getrandom::fill_uninit(out).map(|_| ()).map_err(|_| Error::EntropyUnavailable)
 }
 
 /// Draws one byte; the system's error number where it fails, -1 where it gives none.
 pub fn probe() -> Result<(), i32> {
-    let mut byte = [0];
-    let drawn = getrandom::fill(&mut byte);
-    zeroize::zeroize_bytes(&mut byte);
+    // Drawn and left alone: nobody's secret.
+    let drawn = getrandom::fill_uninit(&mut [MaybeUninit::uninit()]).map(|_| ());
     drawn.map_err(|error| error.raw_os_error().unwrap_or(-1))
 }

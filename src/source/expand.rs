@@ -5,6 +5,8 @@
 //! Only where the processor has instructions for AES: the portable code of the `aes` crate is slower
 //! than the kernel, and is not part of the build (see `no_expand.rs`).
 
+use core::mem::MaybeUninit;
+use core::slice::from_raw_parts_mut;
 use core::sync::atomic::AtomicU8;
 use core::sync::atomic::Ordering::Relaxed;
 
@@ -13,8 +15,9 @@ use ctr::cipher::inout::InOutBuf;
 use ctr::cipher::{Block, KeyIvInit, StreamCipherCore};
 use ctr::{CtrCore, flavors::Ctr64LE};
 
+use super::as_uninit;
 use crate::error::Error;
-use crate::wipe::{Scratch, wipe};
+use crate::wipe::{Scratch, copy};
 
 type Cipher = CtrCore<Aes256Enc, Ctr64LE>;
 
@@ -23,6 +26,9 @@ const WORTHWHILE: usize = 64;
 
 /// Bytes that one key is used for.
 const STRETCH: usize = 1 << 20;
+
+/// Bytes that are written at once, while the first-level cache holds them.
+const PIECE: usize = 1 << 12;
 
 /// Whether the processor can: 0 until it was asked.
 static HARDWARE: AtomicU8 = AtomicU8::new(0);
@@ -35,28 +41,40 @@ pub fn is_worthwhile(nbytes: usize) -> bool {
 }
 
 /// Fills `out` from as few bytes of the kernel as are safe; all zeros where it gives none.
-pub fn fill(out: &mut [u8], kernel: impl Fn(&mut [u8]) -> Result<(), Error>) -> Result<(), Error> {
+#[inline(never)] // Its frame would weigh on small draws.
+pub fn fill(
+    out: &mut [MaybeUninit<u8>],
+    kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+) -> Result<(), Error> {
     let filled = out.chunks_mut(STRETCH).try_for_each(|stretch| {
         let mut key = Scratch::<32>::new();
-        kernel(&mut *key)?;
-        write_keystream(stretch, Cipher::new((&*key).into(), &Block::<Cipher>::default()));
+        kernel(as_uninit(&mut *key))?;
+        let mut cipher = Cipher::new((&*key).into(), &Block::<Cipher>::default());
+        stretch.chunks_mut(PIECE).for_each(|piece| write_keystream(zeroed(piece), &mut cipher));
+        // Dropping the cipher wipes its round keys.
         Ok(())
     });
     if filled.is_err() {
-        wipe(out);
+        zeroed(out);
     }
     filled
 }
 
-/// Writes a cipher's stream over `out`, whatever it holds; dropping the cipher wipes its keys.
-fn write_keystream(out: &mut [u8], mut cipher: Cipher) {
+/// Writes the next part of a cipher's stream over `out`, of which only the last may be cut short.
+fn write_keystream(out: &mut [u8], cipher: &mut Cipher) {
     let (mut blocks, mut rest) = InOutBuf::from(out).into_chunks();
     cipher.write_keystream_blocks(blocks.get_out());
-    let mut last = Scratch::<16>::new();
-    cipher.write_keystream_block((&mut *last).into());
-    for (to, from) in rest.get_out().iter_mut().zip(last.iter()) {
-        *to = *from;
+    if !rest.is_empty() {
+        let mut last = Scratch::<16>::new();
+        cipher.write_keystream_block((&mut *last).into());
+        copy(rest.get_out(), &*last);
     }
+}
+
+fn zeroed(out: &mut [MaybeUninit<u8>]) -> &mut [u8] {
+    out.fill(MaybeUninit::new(0));
+    // SAFETY: every byte was just written.
+    unsafe { from_raw_parts_mut(out.as_mut_ptr().cast(), out.len()) }
 }
 
 fn has_hardware() -> bool {
@@ -96,18 +114,21 @@ mod tests {
     use super::*;
 
     /// Bytes 0 to 31 as the first key, 1 to 32 as the second; fails for the key `fails_at`.
-    fn keys(given: &Cell<u8>, fails_at: u8) -> impl Fn(&mut [u8]) -> Result<(), Error> {
+    fn keys(
+        given: &Cell<u8>,
+        fails_at: u8,
+    ) -> impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error> {
         move |key| {
             assert_eq!(key.len(), 32);
             let first = given.replace(given.get() + 1);
-            key.iter_mut().zip(first..).for_each(|(byte, value)| *byte = value);
+            key.iter_mut().zip(first..).for_each(|(byte, value)| _ = byte.write(value));
             if first == fails_at { Err(Error::EntropyUnavailable) } else { Ok(()) }
         }
     }
 
     fn expanded(nbytes: usize) -> Vec<u8> {
         let mut out = vec![0xA5; nbytes];
-        assert_eq!(fill(&mut out, keys(&Cell::new(0), u8::MAX)), Ok(()));
+        assert_eq!(fill(as_uninit(&mut out), keys(&Cell::new(0), u8::MAX)), Ok(()));
         out
     }
 
@@ -143,7 +164,7 @@ mod tests {
         }
         let given = Cell::new(0);
         let mut out = vec![0; 2 * STRETCH + 1];
-        assert_eq!(fill(&mut out, keys(&given, u8::MAX)), Ok(()));
+        assert_eq!(fill(as_uninit(&mut out), keys(&given, u8::MAX)), Ok(()));
         assert_eq!(given.get(), 3);
         assert_ne!(out[..16], out[STRETCH..][..16]);
     }
@@ -152,7 +173,7 @@ mod tests {
     fn a_key_that_fails_leaves_only_zeros() {
         for fails_at in if has_hardware() { 0..3 } else { 0..0 } {
             let mut out = vec![0xA5; 2 * STRETCH + 1];
-            let filled = fill(&mut out, keys(&Cell::new(0), fails_at));
+            let filled = fill(as_uninit(&mut out), keys(&Cell::new(0), fails_at));
             assert_eq!(filled, Err(Error::EntropyUnavailable));
             assert!(out.iter().all(|&byte| byte == 0));
         }

@@ -5,10 +5,12 @@
 //! The C library's function and not the bare system call: glibc from 2.41 on answers without
 //! entering the kernel, and a test can stand in for it.
 
+use core::mem::MaybeUninit;
+
 use crate::error::Error;
 
 /// Fills `out` with bytes of the kernel's generator.
-pub fn fill(out: &mut [u8]) -> Result<(), Error> {
+pub fn fill(out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
     let _errno = KeptErrno::new();
     let mut rest = out;
     while !rest.is_empty() {
@@ -22,14 +24,12 @@ pub fn fill(out: &mut [u8]) -> Result<(), Error> {
 /// Draws one byte without waiting for the kernel to be seeded; the system's error number where it fails.
 pub fn probe() -> Result<(), i32> {
     let _errno = KeptErrno::new();
-    let mut byte = [0];
-    let drawn = draw(&mut byte, libc::GRND_NONBLOCK);
-    zeroize::zeroize_bytes(&mut byte);
-    drawn.map(|_| ())
+    // Drawn and left alone: nobody's secret.
+    draw(&mut [MaybeUninit::uninit()], libc::GRND_NONBLOCK).map(|_| ())
 }
 
 /// One read of at least a byte, started again when a signal came first.
-fn draw(out: &mut [u8], flags: libc::c_uint) -> Result<usize, i32> {
+fn draw(out: &mut [MaybeUninit<u8>], flags: libc::c_uint) -> Result<usize, i32> {
     loop {
         // SAFETY: `out` is writable for the length passed with it.
         let drawn = unsafe { libc::getrandom(out.as_mut_ptr().cast(), out.len(), flags) };

@@ -2,6 +2,9 @@
 
 #![allow(unsafe_code)]
 
+use core::mem::MaybeUninit;
+use core::slice::from_raw_parts_mut;
+
 use crate::error::Error;
 
 #[cfg(target_os = "linux")]
@@ -41,21 +44,32 @@ pub mod script;
 
 /// Something that unguessable bytes can be drawn from.
 pub trait Source {
-    /// Fills all of `out`, or fails and leaves bytes in it that nobody may use.
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error>;
+    /// Fills all of `out`, whatever it holds, or fails and leaves bytes in it that nobody may use.
+    fn fill_uninit(&mut self, out: &mut [MaybeUninit<u8>]) -> Result<(), Error>;
+
+    /// The same for memory that holds something already.
+    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
+        self.fill_uninit(as_uninit(out))
+    }
+}
+
+/// Memory that holds something, for those who only write to it.
+fn as_uninit(out: &mut [u8]) -> &mut [MaybeUninit<u8>] {
+    // SAFETY: the same memory. Nothing in this folder takes away what a byte holds but by writing.
+    unsafe { from_raw_parts_mut(out.as_mut_ptr().cast(), out.len()) }
 }
 
 /// The source behind every exported function.
 pub struct System;
 
 impl Source for System {
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
+    fn fill_uninit(&mut self, out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
         if expand::is_worthwhile(out.len()) { expand::fill(out, kernel) } else { kernel(out) }
     }
 }
 
 /// Fills `out` with bytes of the kernel's generator, without a system call where it can be had so.
-fn kernel(out: &mut [u8]) -> Result<(), Error> {
+fn kernel(out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
     if out.is_empty() || vdso::fill(out) { Ok(()) } else { os::fill(out) }
 }
 

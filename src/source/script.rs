@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use core::mem::MaybeUninit;
+
 use super::Source;
 use crate::error::Error;
 
@@ -32,13 +34,13 @@ impl<'a> Script<'a> {
 }
 
 impl Source for Script<'_> {
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
+    fn fill_uninit(&mut self, out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
         self.calls += 1;
         if self.calls == self.fails_at || out.len() > self.rest.len() {
             return Err(Error::EntropyUnavailable);
         }
         let (now, rest) = self.rest.split_at(out.len());
-        out.copy_from_slice(now);
+        out.iter_mut().zip(now).for_each(|(to, from)| _ = to.write(*from));
         self.rest = rest;
         Ok(())
     }
@@ -48,8 +50,8 @@ impl Source for Script<'_> {
 pub struct Stuck(pub u8);
 
 impl Source for Stuck {
-    fn fill(&mut self, out: &mut [u8]) -> Result<(), Error> {
-        out.fill(self.0);
+    fn fill_uninit(&mut self, out: &mut [MaybeUninit<u8>]) -> Result<(), Error> {
+        out.iter_mut().for_each(|byte| _ = byte.write(self.0));
         Ok(())
     }
 }

@@ -29,7 +29,7 @@
 mod elf;
 
 use core::ffi::{CStr, c_int, c_uint, c_void};
-use core::mem::transmute;
+use core::mem::{MaybeUninit, transmute};
 use core::ptr::{NonNull, null_mut, without_provenance_mut};
 use core::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize};
@@ -74,6 +74,9 @@ const FAILED: *mut c_void = without_provenance_mut(1);
 /// same: the kernel's answers do not change.
 static GENERATE: AtomicPtr<()> = AtomicPtr::new(null_mut());
 static STATE_SIZE: AtomicUsize = AtomicUsize::new(0);
+/// Bytes from one slot to the next: a power of two, so that none crosses the end of a page, and at
+/// least a cache line.
+static STRIDE: AtomicUsize = AtomicUsize::new(0);
 
 /// Maps the slots' memory, where that is still to be done.
 pub fn prepare() {
@@ -81,7 +84,7 @@ pub fn prepare() {
 }
 
 /// Fills `out`, or fails and leaves bytes in it that nobody may use.
-pub fn fill(out: &mut [u8]) -> bool {
+pub fn fill(out: &mut [MaybeUninit<u8>]) -> bool {
     if out.len() > MOST {
         return false;
     }
@@ -115,22 +118,16 @@ fn hint() -> usize {
 
 /// # Safety
 /// `memory` is what `slot_memory` gave, and nobody else uses the slot.
-unsafe fn generate(out: &mut [u8], memory: NonNull<c_void>, slot: usize) -> bool {
-    let size = STATE_SIZE.load(Relaxed);
-    // SAFETY: the memory was published after the function and the size of its states; a slot lies
+unsafe fn generate(out: &mut [MaybeUninit<u8>], memory: NonNull<c_void>, slot: usize) -> bool {
+    let (size, stride) = (STATE_SIZE.load(Relaxed), STRIDE.load(Relaxed));
+    // SAFETY: the memory was published after the function and the sizes that go with it; a slot lies
     // inside it, and `out` is writable for its length.
     let filled = unsafe {
         let generate = transmute::<*mut (), Option<Generate>>(GENERATE.load(Relaxed));
-        let state = memory.byte_add(slot * stride(size)).as_ptr();
+        let state = memory.byte_add(slot * stride).as_ptr();
         generate.map(|generate| generate(out.as_mut_ptr().cast(), out.len(), 0, state, size))
     };
     filled == isize::try_from(out.len()).ok()
-}
-
-/// Bytes from one slot to the next: a power of two, so that none crosses the end of a page, and at
-/// least a cache line.
-fn stride(state_size: usize) -> usize {
-    state_size.next_power_of_two().max(64)
 }
 
 /// The slots' memory, mapped by the first to ask for it.
@@ -149,7 +146,7 @@ fn publish(memory: *mut c_void) -> *mut c_void {
         Err(published) => {
             if memory != FAILED {
                 // SAFETY: mapped by this call, with this size, and seen by nobody else.
-                unsafe { libc::munmap(memory, SLOTS * stride(STATE_SIZE.load(Relaxed))) };
+                unsafe { libc::munmap(memory, SLOTS * STRIDE.load(Relaxed)) };
             }
             published
         }
@@ -173,14 +170,16 @@ fn map_slots() -> Option<NonNull<c_void>> {
         generate(null_mut(), 0, 0, (&raw mut parameters).cast(), usize::MAX)
     };
     let size = parameters.state_size as usize;
-    if answer != 0 || size == 0 || size > page || stride(size) > page {
+    let stride = size.next_power_of_two().max(size_of::<Taken>());
+    if answer != 0 || size == 0 || stride > page {
         return None;
     }
     GENERATE.store(function.as_ptr(), Relaxed);
     STATE_SIZE.store(size, Relaxed);
+    STRIDE.store(stride, Relaxed);
     let Parameters { protection, flags, .. } = parameters;
     // SAFETY: a new mapping, wherever the kernel likes it.
-    let memory = unsafe { libc::mmap(null_mut(), SLOTS * stride(size), protection, flags, -1, 0) };
+    let memory = unsafe { libc::mmap(null_mut(), SLOTS * stride, protection, flags, -1, 0) };
     NonNull::new(memory).filter(|memory| memory.as_ptr() != libc::MAP_FAILED)
 }
 
@@ -192,6 +191,13 @@ mod tests {
     /// and without a free slot the call fails at once.
     #[test]
     fn a_slot_is_taken_for_a_call_and_given_back() {
+        let fill = |out: &mut [u8]| {
+            let mut drawn = vec![MaybeUninit::new(0); out.len()];
+            let filled = super::fill(&mut drawn);
+            // SAFETY: written above, and nowhere unwritten since.
+            out.iter_mut().zip(drawn).for_each(|(to, from)| *to = unsafe { from.assume_init() });
+            filled
+        };
         let (mut a, mut b) = ([0; 32], [0; 32]);
         if !fill(&mut a) {
             assert!(slot_memory().is_none(), "the function is there and does not answer");
