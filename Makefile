@@ -1,6 +1,8 @@
 # make          the shared library, the static library and csecrets.pc, in build/
 # make demo     a C program prints real tokens
 # make check    every test that this machine has the tools for; says what was skipped
+# make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
+# make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
 # make header   rewrites include/csecrets.h from src/ffi
 
@@ -35,7 +37,7 @@ SONAME  := libcsecrets.so.$(ABI)
 SYMBOLS  = $(shell cat tests/abi/symbols.txt)
 HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 
-.PHONY: all demo examples check header install uninstall clean
+.PHONY: all demo examples check bench bench-record header install uninstall clean
 
 all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc
 
@@ -76,6 +78,18 @@ build/csecrets.pc: csecrets.pc.in Makefile Cargo.toml FORCE
 # The examples see what a user sees: an installed header, the libraries, and pkg-config.
 STAGE    = $(CURDIR)/build/stage
 STAGE_PC = PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig
+
+# Peers are looked for at run time: the bench needs none of them, and names those it did not find.
+BENCH_CFLAGS = -std=c99 -D_GNU_SOURCE -O2 -Wall -Wextra -Wpedantic -Werror -pthread
+build/bench: $(wildcard benches/*.c benches/*.h) include/csecrets.h build/libcsecrets.so
+	$(CC) $(BENCH_CFLAGS) -Iinclude $(wildcard benches/*.c) -Lbuild -Wl,-rpath,'$$ORIGIN' \
+		-lcsecrets -ldl -lm -o $@
+
+bench: build/bench
+	build/bench -o build
+
+bench-record: bench
+	cp build/bench.txt build/bench.svg benches/
 
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header

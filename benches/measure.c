@@ -1,0 +1,97 @@
+/* Times contenders in turn, round after round, so that whatever slows the machine down for a moment
+ * slows all of them, and takes the medians. */
+#include <string.h>
+#include <time.h>
+
+#include "bench.h"
+
+double now_ns(void)
+{
+    struct timespec now;
+
+    must(clock_gettime(CLOCK_MONOTONIC, &now) == 0, "clock_gettime");
+    return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
+}
+
+struct job new_job(void)
+{
+    struct job job = {.size = 0};
+    void *memory;
+
+    must(posix_memalign(&memory, 4096, 2 * (size_t)LARGEST) == 0, "posix_memalign");
+    /* Touched here, so that no contender pays for the pages. */
+    memset(memory, 0x5a, 2 * (size_t)LARGEST);
+    job.out = memory;
+    job.other = job.out + LARGEST;
+    job.vdso_state = is_present(RAW_VDSO) ? new_vdso_state() : NULL;
+    return job;
+}
+
+static double time_batch(batch *run, const struct job *job, size_t calls)
+{
+    double start = now_ns();
+
+    run(job, calls);
+    return now_ns() - start;
+}
+
+size_t calibrate(batch *run, const struct job *job, double batch_ns)
+{
+    size_t calls = 1;
+    double taken = time_batch(run, job, calls);
+
+    while (taken < batch_ns / 2) {
+        calls *= 2;
+        taken = time_batch(run, job, calls);
+    }
+    size_t wanted = (size_t)((double)calls * batch_ns / taken);
+    return wanted > 0 ? wanted : 1;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+struct result summary(double *samples, int count)
+{
+    qsort(samples, (size_t)count, sizeof(*samples), ascending);
+    return (struct result){
+        .count = count,
+        .q1 = samples[count / 4],
+        .median = samples[count / 2],
+        .q3 = samples[count - 1 - count / 4],
+    };
+}
+
+void measure(struct outcome *outcome, const struct effort *effort)
+{
+    static double samples[MOST_CONTENDERS][MOST_ROUNDS];
+    static struct job job;
+    const struct contender *contenders = outcome->work->contenders;
+    size_t calls[MOST_CONTENDERS] = {0};
+    int count = 0;
+
+    if (job.out == NULL)
+        job = new_job();
+    memcpy(job.other, job.out, LARGEST);
+    job.size = outcome->work->size;
+    for (; contenders[count].run != NULL; count++) {
+        if (is_present(contenders[count].who))
+            calls[count] = calibrate(contenders[count].run, &job, effort->batch_ns);
+    }
+    for (int round = 0; round < effort->rounds; round++) {
+        for (int turn = 0; turn < count; turn++) {
+            int at = (turn + round) % count;
+            if (calls[at] > 0)
+                samples[at][round] =
+                    time_batch(contenders[at].run, &job, calls[at]) / (double)calls[at];
+        }
+    }
+    for (int at = 0; at < count; at++) {
+        if (calls[at] > 0)
+            outcome->results[at] = summary(samples[at], effort->rounds);
+    }
+}

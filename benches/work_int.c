@@ -1,0 +1,130 @@
+/* Integers below a bound: one of 100, one below a bound that 32 bits do not hold, and a thousand. */
+#include "peers.h"
+
+#define SMALL_BOUND 100u
+#define LARGE_BOUND (UINT64_C(3) << 62)
+#define MANY 1000u
+
+static void small_csecrets(const struct job *job, size_t calls)
+{
+    uint64_t drawn;
+
+    (void)job;
+    for (size_t i = 0; i < calls; i++) {
+        must(csecrets_randbelow(&drawn, SMALL_BOUND) == CSECRETS_OK, "csecrets_randbelow");
+        consume(&drawn);
+    }
+}
+
+#define SMALL(who) \
+    static void small_##who(const struct job *job, size_t calls) \
+    { \
+        (void)job; \
+        for (size_t i = 0; i < calls; i++) \
+            consume_value(below_##who(SMALL_BOUND)); \
+    }
+
+SMALL(libsodium)
+SMALL(libbsd)
+SMALL(glibc)
+SMALL(rand)
+
+static void large_csecrets(const struct job *job, size_t calls)
+{
+    uint64_t drawn;
+
+    (void)job;
+    for (size_t i = 0; i < calls; i++) {
+        must(csecrets_randbelow(&drawn, LARGE_BOUND) == CSECRETS_OK, "csecrets_randbelow");
+        consume(&drawn);
+    }
+}
+
+/* No peer draws below 64 bits: drawing again while the bytes are not below is what is left. */
+#define LARGE(who) \
+    static void large_##who(const struct job *job, size_t calls) \
+    { \
+        uint64_t drawn; \
+        for (size_t i = 0; i < calls; i++) { \
+            do { \
+                fill_##who(job, &drawn, sizeof(drawn)); \
+            } while (drawn >= LARGE_BOUND); \
+            consume(&drawn); \
+        } \
+    }
+
+LARGE(libsodium)
+LARGE(openssl)
+LARGE(libbsd)
+LARGE(glibc)
+LARGE(system_call)
+LARGE(raw_vdso)
+
+/* rand() has 31 bits a call. */
+static void large_rand(const struct job *job, size_t calls)
+{
+    (void)job;
+    for (size_t i = 0; i < calls; i++) {
+        uint64_t high = (uint64_t)rand() << 33, middle = (uint64_t)rand() << 2;
+        consume_value((high | middle | ((uint64_t)rand() & 3)) % LARGE_BOUND);
+    }
+}
+
+static void many_csecrets(const struct job *job, size_t calls)
+{
+    uint64_t *out = (void *)job->out;
+
+    for (size_t i = 0; i < calls; i++) {
+        must(csecrets_randbelow_many(out, MANY, SMALL_BOUND) == CSECRETS_OK,
+             "csecrets_randbelow_many");
+        consume(out);
+    }
+}
+
+static void many32_csecrets(const struct job *job, size_t calls)
+{
+    uint32_t *out = (void *)job->out;
+
+    for (size_t i = 0; i < calls; i++) {
+        must(csecrets_randbelow_many_u32(out, MANY, SMALL_BOUND) == CSECRETS_OK,
+             "csecrets_randbelow_many_u32");
+        consume(out);
+    }
+}
+
+#define MANY_OF(name, type, who) \
+    static void name##_##who(const struct job *job, size_t calls) \
+    { \
+        type *out = (void *)job->out; \
+        for (size_t i = 0; i < calls; i++) { \
+            for (size_t n = 0; n < MANY; n++) \
+                out[n] = below_##who(SMALL_BOUND); \
+            consume(out); \
+        } \
+    }
+
+MANY_OF(many, uint64_t, libsodium)
+MANY_OF(many, uint64_t, libbsd)
+MANY_OF(many, uint64_t, glibc)
+MANY_OF(many, uint64_t, rand)
+MANY_OF(many32, uint32_t, libsodium)
+MANY_OF(many32, uint32_t, libbsd)
+MANY_OF(many32, uint32_t, glibc)
+MANY_OF(many32, uint32_t, rand)
+
+const struct work int_works[] = {
+    {"randbelow(100)", 0, true,
+     {{CSECRETS, small_csecrets}, {LIBSODIUM, small_libsodium}, {LIBBSD, small_libbsd},
+      {GLIBC, small_glibc}, {RAND, small_rand}, {WHO_COUNT, NULL}}},
+    {"randbelow(3 * 2^62)", 0, false,
+     {{CSECRETS, large_csecrets}, {RAW_VDSO, large_raw_vdso}, {LIBSODIUM, large_libsodium},
+      {OPENSSL, large_openssl}, {LIBBSD, large_libbsd}, {GLIBC, large_glibc},
+      {SYSTEM_CALL, large_system_call}, {RAND, large_rand}, {WHO_COUNT, NULL}}},
+    {"randbelow_many(1000, 100)", 0, true,
+     {{CSECRETS, many_csecrets}, {LIBSODIUM, many_libsodium}, {LIBBSD, many_libbsd},
+      {GLIBC, many_glibc}, {RAND, many_rand}, {WHO_COUNT, NULL}}},
+    {"randbelow_many_u32(1000, 100)", 0, false,
+     {{CSECRETS, many32_csecrets}, {LIBSODIUM, many32_libsodium}, {LIBBSD, many32_libbsd},
+      {GLIBC, many32_glibc}, {RAND, many32_rand}, {WHO_COUNT, NULL}}},
+    {.name = NULL},
+};
