@@ -69,7 +69,7 @@ int main(int argc, char **argv)
     }
     bool threads = is_wanted("threads", argv + next, argc - next);
     int count = choose(outcomes, argv + next, argc - next);
-    must(count > 0 || threads, "finding a work whose name starts so");
+    must(count > 0 || threads, "finding a work of such a name");
     if (folder != NULL) {
         snprintf(path, sizeof(path), "%s/bench.txt", folder);
         open_report(path);

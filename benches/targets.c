@@ -97,4 +97,8 @@ void report_targets(const struct outcome *outcomes, int count, const struct scal
                               ">=", LEAST_SHARE, scaling->shares[0].median >= LEAST_SHARE);
     }
     say("%d of %d reached\n", reached, looked_at);
+    for (int i = 0; i < WHO_COUNT; i++) {
+        if (kind_of((enum who)i) == PEER && !is_present((enum who)i))
+            say("without %s, which may be the fastest peer\n", name_of((enum who)i));
+    }
 }
