@@ -105,7 +105,8 @@ static double draw_group(FILE *svg, const struct scale *scale, const struct outc
         fprintf(svg, "<rect x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" class=\"%s\"/>\n",
                 LEFT, y, end - LEFT, BAR, classes[kind_of(who)]);
         text_at(svg, end + 6, y + 11, own ? "own" : "", time_text(ns, time, sizeof(time)));
-        snprintf(label, sizeof(label), ratio < 0.995 ? "%.2f" : ratio < 9.95 ? "%.1f" : "%.0f", ratio);
+        snprintf(label, sizeof(label), ratio < 0.995 ? "%.2f" : ratio < 9.95 ? "%.1f" : "%.0f",
+                 ratio);
         text_at(svg, WIDTH - 16, y + 11, own ? "own right" : "quiet right", label);
     }
     return y;
@@ -120,8 +121,8 @@ static void draw_scale(FILE *svg, const struct scale *scale, double bottom)
         char time[32];
 
         snprintf(time, sizeof(time), "%.0f %s", pow(10, power % 3), units[power / 3 % 3]);
-        fprintf(svg, "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\" class=\"line\"/>\n", x, TOP,
-                x, bottom);
+        fprintf(svg, "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\" class=\"line\"/>\n",
+                x, TOP, x, bottom);
         text_at(svg, x, TOP - 6, "quiet middle", time);
         text_at(svg, x, bottom + 16, "quiet middle", time);
     }
@@ -168,7 +169,8 @@ void draw_chart(const char *path, const struct outcome *outcomes, int count)
     fprintf(svg,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" "
             "height=\"%.0f\" role=\"img\">\n"
-            "<title>Time of one call of csecrets and its peers</title>\n<style>\n%s</style>\n<rect width=\"100%%\" height=\"100%%\" class=\"page\"/>\n",
+            "<title>Time of one call of csecrets and its peers</title>\n<style>\n%s</style>\n"
+            "<rect width=\"100%%\" height=\"100%%\" class=\"page\"/>\n",
             WIDTH, height + BOTTOM + 12, WIDTH, height + BOTTOM + 12, style);
     text_at(svg, LEFT, 28, "title", "Time of one call: the shorter the better");
     text_at(svg, LEFT, 47, "quiet",

@@ -1,4 +1,4 @@
-/* Integers below a bound: one of 100, one below a bound that 32 bits do not hold, and a thousand. */
+/* Integers below a bound: below 100, below one that 32 bits do not hold, and a thousand at once. */
 #include "peers.h"
 
 #define SMALL_BOUND 100u
