@@ -9,23 +9,24 @@ pub fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    // The last eight bytes overlap the eight before them, rather than being compared one by one.
-    let last = match (a.last_chunk(), b.last_chunk()) {
-        (Some(a), Some(b)) => u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b),
-        _ => word(a) ^ word(b),
+    // The last eight bytes overlap those before them, rather than being compared one by one.
+    let last = match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a), Some(b)) => word(a) ^ word(b),
+        _ => short_word(a) ^ short_word(b),
     };
     let words = a.chunks_exact(8).zip(b.chunks_exact(8));
     let difference = words.fold(last, |sum, (a, b)| sum | (word(a) ^ word(b)));
     difference.ct_eq(&0).into()
 }
 
-/// The number that up to eight bytes spell.
+/// The number that eight bytes spell.
 fn word(bytes: &[u8]) -> u64 {
-    let mut word = [0; 8];
-    for (to, from) in word.iter_mut().zip(bytes) {
-        *to = *from;
-    }
-    u64::from_le_bytes(word)
+    bytes.try_into().map_or(0, u64::from_le_bytes)
+}
+
+/// The number that less than eight bytes spell.
+fn short_word(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 #[cfg(test)]

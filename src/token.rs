@@ -45,16 +45,18 @@ pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text` with characters of `alphabet`, each equally likely at each place.
 pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
-    let alphabet = Alphabet::new(alphabet).ok_or(Error::InvalidArgument)?;
+    let Some(alphabet) = Alphabet::new(alphabet) else {
+        return Err(Error::InvalidArgument);
+    };
     let size = alphabet.size();
     let mut block = Scratch::<BLOCK>::new();
     let mut rest = text;
     let mut misses = 0;
     while !rest.is_empty() {
-        // What the rest needs on average, and an eighth more: one draw is nearly always enough.
+        // What the rest needs on average, and a little more: one draw is nearly always enough.
         let fair = usize::from(u8::MAX) + 1 - usize::from(size.threshold());
         let wanted = (rest.len().min(BLOCK) * 256).div_ceil(fair);
-        let drawn = (wanted + wanted / 8 + 2).min(BLOCK);
+        let drawn = (wanted + wanted / 16 + 1).min(BLOCK);
         let words = block.get_mut(..drawn).unwrap_or_default();
         source.fill(words)?;
         let kept = keep_fair(rest, words, size);
