@@ -75,9 +75,34 @@ build/csecrets.pc: csecrets.pc.in Makefile Cargo.toml FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|' $< > $@
 
-# The examples see what a user sees: an installed header, the libraries, and pkg-config.
+# The examples see what a user sees: an installed header, the libraries, and pkg-config. The staged
+# csecrets.pc says where the stage is; then build/csecrets.pc goes back to the user's PREFIX.
 STAGE    = $(CURDIR)/build/stage
 STAGE_PC = PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig
+
+.PHONY: stage
+stage:
+	@$(MAKE) --silent install DESTDIR= PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib INCLUDEDIR=$(STAGE)/include
+	@$(MAKE) --silent build/csecrets.pc
+
+EXAMPLES = $(CURDIR)/build/examples
+EXAMPLE  = $(STAGE_PC) $(MAKE) --silent --no-print-directory -C c-examples BUILD=$(EXAMPLES)
+ifeq ($(shell command -v $(or $(PKG_CONFIG),pkg-config)),)
+EXAMPLE += CSECRETS_CFLAGS=-I$(STAGE)/include \
+	CSECRETS_LIBS="-L$(STAGE)/lib -lcsecrets -Wl,-rpath,$(STAGE)/lib"
+demo examples: no-pkg-config
+endif
+
+.PHONY: no-pkg-config
+no-pkg-config:
+	@echo "no pkg-config here: the examples get -I and -L by hand"
+
+examples: stage
+	@$(EXAMPLE)
+
+demo: stage
+	@$(EXAMPLE) $(EXAMPLES)/tokens
+	@$(EXAMPLES)/tokens
 
 # Peers are looked for at run time: the bench needs none of them, and names those it did not find.
 BENCH_CFLAGS = -std=c99 -D_GNU_SOURCE -O2 -Wall -Wextra -Wpedantic -Werror -pthread
