@@ -87,7 +87,7 @@ stage:
 
 EXAMPLES = $(CURDIR)/build/examples
 EXAMPLE  = $(STAGE_PC) $(MAKE) --silent --no-print-directory -C c-examples BUILD=$(EXAMPLES)
-ifeq ($(shell command -v $(or $(PKG_CONFIG),pkg-config)),)
+ifeq ($(shell $(or $(PKG_CONFIG),pkg-config) --version 2>/dev/null),)
 EXAMPLE += CSECRETS_CFLAGS=-I$(STAGE)/include \
 	CSECRETS_LIBS="-L$(STAGE)/lib -lcsecrets -Wl,-rpath,$(STAGE)/lib"
 demo examples: no-pkg-config

@@ -93,6 +93,7 @@ int main(void)
     if (status != CSECRETS_OK) {
         fprintf(stderr, "session: %s\n", csecrets_strerror(status));
         session_close(&session);
+        csecrets_wipe(sent, sizeof sent);
         return EXIT_FAILURE;
     }
     printf("after a refresh\n");
