@@ -86,7 +86,7 @@ stage:
 	@$(MAKE) --silent build/csecrets.pc
 
 EXAMPLES = $(CURDIR)/build/examples
-EXAMPLE  = $(STAGE_PC) $(MAKE) --silent --no-print-directory -C c-examples BUILD=$(EXAMPLES)
+EXAMPLE  = $(STAGE_PC) $(MAKE) --silent -C c-examples BUILD=$(EXAMPLES)
 ifeq ($(shell $(or $(PKG_CONFIG),pkg-config) --version 2>/dev/null),)
 EXAMPLE += CSECRETS_CFLAGS=-I$(STAGE)/include \
 	CSECRETS_LIBS="-L$(STAGE)/lib -lcsecrets -Wl,-rpath,$(STAGE)/lib"

@@ -1,0 +1,210 @@
+//! The examples keep their promises, built as a user builds them: against an installed csecrets
+//! that pkg-config finds. Some of them print times; no test judges a time.
+
+use std::collections::HashSet;
+use std::fs::{create_dir_all, metadata, read_dir, read_to_string, remove_dir_all};
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const TMP: &str = env!("CARGO_TARGET_TMPDIR");
+const STRICT: &str =
+    "CFLAGS=-O2 -Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow";
+
+fn stdout(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn make(arguments: &[&str]) -> String {
+    stdout(Command::new("make").args(["--silent", "-C", ROOT]).args(arguments))
+}
+
+fn has(tool: &str) -> bool {
+    let found = Command::new(tool).arg("--version").stdout(Stdio::null()).status();
+    found.is_ok_and(|status| status.success())
+}
+
+/// What `make demo` printed with pkg-config, and without. All of the building is done once and
+/// here: a program that starts while the stage is installed again would miss its library.
+fn demos() -> Option<&'static [String; 2]> {
+    static DEMOS: OnceLock<Option<[String; 2]>> = OnceLock::new();
+    let demos = DEMOS.get_or_init(|| {
+        has("pkg-config").then(|| {
+            let by_hand = format!("EXAMPLES={TMP}/by-hand");
+            let without = make(&["-B", "demo", "PKG_CONFIG=no-such-pkg-config", &by_hand]);
+            make(&["examples"]);
+            [make(&["demo"]), without]
+        })
+    });
+    if demos.is_none() {
+        println!("SKIPPED examples: no pkg-config");
+    }
+    demos.as_ref()
+}
+
+/// What an example prints, line by line; None where it could not be built.
+fn run(name: &str) -> Option<Vec<String>> {
+    demos()?;
+    let text = stdout(&mut Command::new(format!("{ROOT}/build/examples/{name}")));
+    Some(text.lines().map(String::from).collect())
+}
+
+/// What stands behind a label in the first line that starts with it.
+fn after<'a>(lines: &'a [String], label: &str) -> &'a str {
+    let found = lines.iter().find_map(|line| line.trim_start().strip_prefix(label));
+    found.unwrap_or_else(|| panic!("no {label:?} in {lines:#?}")).trim()
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    text.split_whitespace().filter_map(|word| word.parse().ok()).collect()
+}
+
+fn made_of(text: &str, nchars: usize, symbols: &str) -> bool {
+    let known = |character: char| character.is_ascii_alphanumeric() || symbols.contains(character);
+    text.len() == nchars && text.chars().all(known)
+}
+
+#[test]
+fn the_examples_are_clean_c99_under_strict_warnings() {
+    let Some(_) = demos() else { return };
+    let stage = format!("PKG_CONFIG_PATH={ROOT}/build/stage/lib/pkgconfig");
+    for compiler in ["gcc", "clang"] {
+        let (cc, build) = (format!("CC={compiler}"), format!("BUILD={TMP}/{compiler}"));
+        if has(compiler) {
+            make(&["-B", "-C", "c-examples", &stage, &cc, &build, STRICT]);
+        } else {
+            println!("SKIPPED examples: no {compiler}");
+        }
+    }
+}
+
+#[test]
+fn make_demo_prints_tokens_with_and_without_pkg_config() {
+    let Some([with, without]) = demos() else { return };
+    assert!(without.contains("no pkg-config here"), "{without}");
+    assert!(!with.contains("no pkg-config here"), "{with}");
+    for demo in [with, without] {
+        let lines: Vec<_> = demo.lines().map(String::from).collect();
+        assert_eq!(after(&lines, "16 bytes").split(' ').count(), 16, "{demo}");
+        assert!(u128::from_str_radix(after(&lines, "hex token"), 16).is_ok(), "{demo}");
+        assert!(made_of(after(&lines, "hex token"), 32, ""), "{demo}");
+        assert!(made_of(after(&lines, "URL-safe token"), 22, "-_"), "{demo}");
+        assert!(made_of(after(&lines, "session id"), 43, "-_"), "{demo}");
+        assert!(after(&lines, "number below 100").parse::<u8>().unwrap() < 100, "{demo}");
+    }
+}
+
+#[test]
+fn staging_leaves_the_users_prefix_alone() {
+    let Some(_) = demos() else { return };
+    let read = |path| read_to_string(format!("{ROOT}/build/{path}")).unwrap();
+    let stage = format!("prefix={ROOT}/build/stage\n");
+    assert!(read("stage/lib/pkgconfig/csecrets.pc").starts_with(&stage));
+    assert!(!read("csecrets.pc").starts_with(&stage));
+}
+
+#[test]
+fn a_lottery_ticket_has_six_different_numbers_in_order() {
+    for _ in 0..100 {
+        let Some(lines) = run("lottery") else { return };
+        let ticket = numbers(after(&lines, "Lottery numbers:"));
+        assert_eq!(ticket.len(), 6, "{ticket:?}");
+        assert!(ticket.windows(2).all(|pair| pair[0] < pair[1]), "{ticket:?}");
+        assert!(ticket[0] >= 1.0 && ticket[5] <= 50.0, "{ticket:?}");
+    }
+}
+
+#[test]
+fn picks_come_from_what_there_is() {
+    let Some(lines) = run("pick") else { return };
+    assert!(["red", "blue", "green", "yellow", "purple"].contains(&after(&lines, "a colour")));
+    let fruits = ["apple, 40 cents", "banana, 25 cents", "cherry, 5 cents", "date, 15 cents"];
+    assert!(fruits.contains(&after(&lines, "a fruit")), "{lines:?}");
+    assert!(made_of(after(&lines, "a character"), 1, "!@#$%^&*"), "{lines:?}");
+    assert!(made_of(after(&lines, "a password"), 16, "!@#$%^&*"), "{lines:?}");
+    let order: HashSet<_> = after(&lines, "an order").split(' ').collect();
+    assert_eq!(order, HashSet::from(["Ada", "Blaise", "Charles", "Donald", "Edsger"]));
+    let prizes = ["a car, 1 in 100", "a bicycle, 9 in 100", "a balloon, 90 in 100"];
+    assert!(prizes.contains(&after(&lines, "a prize")), "{lines:?}");
+}
+
+#[test]
+fn rand_repeats_itself_and_a_seed_from_the_clock_is_found() {
+    let Some(lines) = run("random_vs_secrets") else { return };
+    let seeded = lines.iter().filter(|line| line.contains("srand(12345)")).collect::<Vec<_>>();
+    assert_eq!((seeded.len(), seeded[0]), (2, seeded[1]));
+    assert!(after(&lines, "found after").contains(" tries"), "{lines:#?}");
+    assert_eq!(lines.iter().filter(|line| line.contains(" ns")).count(), 3, "{lines:#?}");
+}
+
+/// A mean of 500000 points misses by 0.14 / 4 with odds below 2 exp(-2 * 500000 * 0.035^2), so
+/// below 2^-1700 (Hoeffding's inequality).
+#[test]
+fn pi_is_about_pi_by_every_generator() {
+    let Some(lines) = run("monte_carlo") else { return };
+    for generator in ["rand()", "csecrets_randbelow()", "csecrets_randbelow_many()"] {
+        let pi = numbers(after(&lines, generator))[0];
+        assert!((3.0..3.3).contains(&pi), "{lines:#?}");
+    }
+}
+
+#[test]
+fn the_table_of_sizes_is_right() {
+    let Some(lines) = run("token_sizes") else { return };
+    assert_eq!(numbers(after(&lines, "16  ")), [128.0, 32.0, 22.0, 22.0, 22.0, 26.0, 39.0]);
+    assert_eq!(numbers(after(&lines, "32  ")), [256.0, 64.0, 43.0, 44.0, 43.0, 52.0, 78.0]);
+}
+
+#[test]
+fn a_temporary_file_is_its_owners_alone_and_goes_away_after_sigterm_too() {
+    let Some(_) = demos() else { return };
+    let directory = format!("{TMP}/tempfile");
+    let _ = remove_dir_all(&directory); // what a failed run may have left
+    create_dir_all(&directory).unwrap();
+    let mut command = Command::new(format!("{ROOT}/build/examples/secure_tempfile"));
+    command.env("TMPDIR", &directory);
+    assert!(stdout(&mut command).contains("mode  0600"));
+    assert_eq!(read_dir(&directory).unwrap().count(), 0);
+
+    let mut child = command.arg("wait").stdout(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let lines: Vec<_> = lines.take_while(|line| line != "waits for a signal").collect();
+    let path = after(&lines, "path");
+    assert!(path.starts_with(&directory), "{lines:?}");
+    let mode = metadata(path).unwrap().permissions().mode();
+    stdout(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]));
+    assert_eq!(child.wait().unwrap().signal(), Some(15));
+    assert_eq!((mode & 0o7777, read_dir(&directory).unwrap().count()), (0o600, 0));
+}
+
+#[test]
+fn a_session_accepts_its_own_token_alone() {
+    let Some(lines) = run("session") else { return };
+    let with = |answer| lines.iter().filter_map(move |line| line.strip_suffix(answer));
+    let accepted: Vec<_> = with("accepted").map(str::trim).collect();
+    assert_eq!(accepted, ["the token", "the new token"], "{lines:#?}");
+    assert_eq!(with("refused").count(), 5, "{lines:#?}");
+}
+
+#[test]
+fn times_of_comparisons_are_tabled() {
+    let Some(lines) = run("timing_attack") else { return };
+    for row in ["0 ", "1024 ", "2048 ", "3072 ", "4095 ", "slowest / fastest"] {
+        assert_eq!(numbers(after(&lines, row)).len(), 3, "{lines:#?}");
+    }
+}
+
+#[test]
+fn statistics_count_every_byte_and_like_a_counter_best() {
+    let Some(lines) = run("entropy_analysis") else { return };
+    let bars = lines.iter().filter(|line| line.contains('#'));
+    let counts: Vec<_> = bars.map(|bar| numbers(&bar[9..])[0]).collect();
+    assert_eq!((counts.len(), counts.iter().sum::<f64>()), (16, 65536.0));
+    assert_eq!(numbers(after(&lines, "chi-square"))[2], 0.0);
+    assert_eq!(numbers(after(&lines, "bits a byte"))[2], 8.0);
+}
