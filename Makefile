@@ -1,5 +1,5 @@
 # make          the shared library, the static library and csecrets.pc, in build/
-# make demo     a C program prints real tokens
+# make demo     a C program prints real tokens; make examples builds all of c-examples/
 # make check    every test that this machine has the tools for; says what was skipped
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg

@@ -1,7 +1,7 @@
 /* entropy_analysis.c - what statistics say of random bytes, and what they can't say
  *
- * The C counterpart of counting the values in secrets.token_bytes. Three samples get the same tests:
- * one from csecrets, one from rand() with a seed that everybody knows, and 0, 1, 2, ... The
+ * The C counterpart of counting the values in secrets.token_bytes. Three samples get the same
+ * tests: one from csecrets, one from rand() with a seed that everybody knows, and 0, 1, 2, ... The
  * statistics like the last one best. They find a broken generator; that nobody can foresee its
  * bytes, no test of the bytes can show.
  *
@@ -81,8 +81,10 @@ int main(void)
         predictable[i] = (unsigned char)(rand() / (RAND_MAX / VALUES + 1));
         counting[i] = (unsigned char)(i % VALUES);
     }
-    const struct analysis of[] = {analyse(secret), analyse(predictable), analyse(counting)};
-    bar_chart(&of[0]);
+    const struct analysis first = analyse(secret);
+    const struct analysis second = analyse(predictable);
+    const struct analysis third = analyse(counting);
+    bar_chart(&first);
 
     /* For bytes that are equally likely and independent, chi-square has one degree of freedom less
      * than there are values: f on average, with a spread (a standard deviation) of sqrt(2 f).
@@ -92,16 +94,16 @@ int main(void)
     const double spread = sqrt(2 * freedom);
     const double bits = 2 * log(2) * BYTES;
     printf("\n%23scsecrets   rand(), seed 1   0, 1, 2, ...   expected\n", "");
-    printf("  different values  %11u %16u %14u   %d\n", of[0].different, of[1].different,
-           of[2].different, VALUES);
-    printf("  rarest value      %11u %16u %14u   below %.0f\n", of[0].rarest, of[1].rarest,
-           of[2].rarest, EXPECTED);
-    printf("  commonest value   %11u %16u %14u   above %.0f\n", of[0].commonest, of[1].commonest,
-           of[2].commonest, EXPECTED);
+    printf("  different values  %11u %16u %14u   %d\n", first.different, second.different,
+           third.different, VALUES);
+    printf("  rarest value      %11u %16u %14u   below %.0f\n", first.rarest, second.rarest,
+           third.rarest, EXPECTED);
+    printf("  commonest value   %11u %16u %14u   above %.0f\n", first.commonest, second.commonest,
+           third.commonest, EXPECTED);
     printf("  chi-square        %11.1f %16.1f %14.1f   %.0f, give or take %.0f\n",
-           of[0].chi_square, of[1].chi_square, of[2].chi_square, freedom, spread);
-    printf("  bits a byte       %11.4f %16.4f %14.4f   %.4f, give or take %.4f\n", of[0].entropy,
-           of[1].entropy, of[2].entropy, 8 - freedom / bits, spread / bits);
+           first.chi_square, second.chi_square, third.chi_square, freedom, spread);
+    printf("  bits a byte       %11.4f %16.4f %14.4f   %.4f, give or take %.4f\n",
+           first.entropy, second.entropy, third.entropy, 8 - freedom / bits, spread / bits);
     printf("\nGood numbers prove nothing: whoever knows the seed knows every byte of the second\n"
            "sample, and the third one, which nobody would call random, has the most entropy.\n");
     csecrets_wipe(secret, sizeof secret);

@@ -1,7 +1,7 @@
 /* monte_carlo.c - pi from random points, with rand() and with csecrets, one by one and in bulk
  *
- * The C counterpart of random.random and secrets.randbelow in a simulation, where Python's advice is
- * to leave secrets alone since they are slow. Measure it on your machine: a simulation needs no
+ * The C counterpart of random.random and secrets.randbelow in a simulation, where the usual advice
+ * is to leave secrets alone since they are slow. Measure it on your machine: a simulation needs no
  * secrets, but where draws in bulk are fast enough, it may as well have good ones. What remains for
  * rand() and its better cousins is a seed, which repeats a run.
  *

@@ -35,7 +35,9 @@ int main(void)
         const char *name;
         int cents;
     };
-    static const struct fruit fruits[] = {{"apple", 40}, {"banana", 25}, {"cherry", 5}, {"date", 15}};
+    static const struct fruit fruits[] = {
+        {"apple", 40}, {"banana", 25}, {"cherry", 5}, {"date", 15},
+    };
     struct fruit fruit;
     check(csecrets_choice(&fruit, fruits, COUNT(fruits), sizeof fruits[0]));
     printf("a fruit       %s, %d cents\n", fruit.name, fruit.cents);

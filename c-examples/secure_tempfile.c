@@ -1,9 +1,10 @@
 /* secure_tempfile.c - a temporary file that nobody can foresee, open, or find afterwards
  *
  * The C counterpart of a context manager that opens f"secure_{secrets.token_hex(8)}.tmp". A name
- * that can't be guessed is only half of it: plain open() follows a symbolic link that lies in
- * wait, and lets everybody read. Here the file is new or there is none, it is its owner's alone, and
- * it goes away however the program ends, by Ctrl-C too; only SIGKILL and a power cut leave it.
+ * that can't be guessed is only half of it: a plain open for writing may follow a symbolic link
+ * that lies in wait, and often lets everybody read. Here the file is new or there is none, and it
+ * is its owner's alone. It goes away at the program's end, and when Ctrl-C, SIGTERM or a closed
+ * terminal is that end; a crash, SIGKILL and a power cut still leave it.
  *
  * `secure_tempfile wait` waits for a signal with the file in place: look at it, then press Ctrl-C.
  *

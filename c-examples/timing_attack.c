@@ -101,7 +101,8 @@ int main(void)
     }
     measure();
 
-    printf("Time to refuse a wrong guess at %d bytes, median of %d rounds, in ns\n\n", TOKEN, ROUNDS);
+    printf("Time to refuse a wrong guess at %d bytes, median of %d rounds, in ns\n\n", TOKEN,
+           ROUNDS);
     printf("  bytes that are right  byte by byte    memcmp  csecrets_equal\n");
     double slowest[METHODS] = {0};
     double fastest[METHODS] = {0};

@@ -139,7 +139,7 @@ fn rand_repeats_itself_and_a_seed_from_the_clock_is_found() {
     assert_eq!(lines.iter().filter(|line| line.contains(" ns")).count(), 3, "{lines:#?}");
 }
 
-/// 500000 points miss by 0.14 with odds below 2 exp(-2 * 500000 * (0.14 / 4)^2) < 2^-1700 (Hoeffding).
+/// 500000 points miss by 0.14 with odds below 2 exp(-2 * 500000 * 0.035^2) < 2^-1700 (Hoeffding).
 #[test]
 fn pi_is_about_pi_by_every_generator() {
     let Some(lines) = run("monte_carlo") else { return };
