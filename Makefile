@@ -98,10 +98,10 @@ no-pkg-config:
 	@echo "no pkg-config here: the examples get -I and -L by hand"
 
 examples: stage
-	@$(EXAMPLE)
+	+@$(EXAMPLE)
 
 demo: stage
-	@$(EXAMPLE) $(EXAMPLES)/tokens
+	+@$(EXAMPLE) $(EXAMPLES)/tokens
 	@$(EXAMPLES)/tokens
 
 # Peers are looked for at run time: the bench needs none of them, and names those it did not find.
