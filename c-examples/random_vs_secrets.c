@@ -139,8 +139,8 @@ static void measure(void)
     const double many = median(many_ns, ROUNDS);
     printf("\nTime of a number below 1000000 on this machine, median of %d rounds\n", ROUNDS);
     printf("  rand() %% 1000000            %6.1f ns\n", base);
-    printf("  csecrets_randbelow()        %6.1f ns  %.1f times rand()\n", one, one / base);
-    printf("  csecrets_randbelow_many()   %6.1f ns  %.1f times rand()\n", many, many / base);
+    printf("  csecrets_randbelow()        %6.1f ns  %.2f times rand()\n", one, one / base);
+    printf("  csecrets_randbelow_many()   %6.1f ns  %.2f times rand()\n", many, many / base);
 }
 
 int main(void)
