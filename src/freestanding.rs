@@ -21,6 +21,13 @@ fn panic(_: &core::panic::PanicInfo) -> ! {
     }
 }
 
+/// The negative control of that proof: with this in the library it must not link.
+#[cfg(csecrets_prove_no_panic_control)]
+#[unsafe(no_mangle)]
+fn csecrets_control(dividend: u32, divisor: u32) -> u32 {
+    dividend / divisor
+}
+
 // The shipped `core` names this function in its unwind tables, which nobody walks here. Weak, hidden
 // and in a section of its own: the linker drops it where it can, and an unoptimised build still loads.
 #[cfg(target_os = "linux")]

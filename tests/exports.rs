@@ -1,0 +1,160 @@
+//! The libraries export what the golden list says and nothing else, ask nothing of the system but
+//! what is listed here, and are linked the way a hardened library is.
+//!
+//! Read by binutils, of which the build needs objcopy anyway.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use common::{SHARED, STATIC, answer, golden, make_library, plain_header};
+
+/// The one library that is needed, and what may be asked of it: no allocator, no thread, no file.
+const NEEDED: &str = "libc.so.6";
+const IMPORTS: [&str; 13] = [
+    "__errno_location",
+    "abort",
+    "bcmp",
+    "getauxval",
+    "getrandom",
+    "memcmp",
+    "memcpy",
+    "memmove",
+    "memset",
+    "mmap",
+    "munmap",
+    "strlen",
+    "write",
+];
+
+/// What the C compiler's own start files refer to, weakly.
+const CRT: [&str; 4] = [
+    "_ITM_deregisterTMCloneTable",
+    "_ITM_registerTMCloneTable",
+    "__cxa_finalize",
+    "__gmon_start__",
+];
+
+/// Bytes of the shared library: what an embedded system or a reader of the disassembly is promised.
+const LARGEST_LIBRARY: u64 = 64 << 10;
+
+/// Bytes of .data and .bss: the flags of the slots of src/source/vdso.rs, and no pool of randomness.
+const LARGEST_STATE: u64 = 12 << 10;
+
+fn tool(name: &str, arguments: &[&str]) -> String {
+    make_library();
+    answer(Command::new(name).args(arguments))
+}
+
+fn words(line: &str) -> Vec<&str> {
+    line.split_whitespace().collect()
+}
+
+/// Name and section of each dynamic symbol of the shared library.
+fn dynamic_symbols() -> Vec<(String, String)> {
+    let table = tool("readelf", &["-W", "--dyn-syms", SHARED]);
+    let lines = table.lines().map(words).filter(|line| line.len() >= 8 && line[0] != "Num:");
+    lines.map(|line| (line[7].to_string(), line[6].to_string())).collect()
+}
+
+/// The entries of the dynamic section of one kind, such as "(NEEDED)".
+fn dynamic(kind: &str) -> Vec<String> {
+    let table = tool("readelf", &["-W", "--dynamic", SHARED]);
+    let found = table.lines().filter_map(|line| line.split_once(kind));
+    found.map(|(_, value)| value.trim().to_string()).collect()
+}
+
+/// The last two columns of a program header are its flags and its alignment.
+fn segment_flags(name: &str) -> String {
+    let table = tool("readelf", &["-W", "--segments", SHARED]);
+    let line = table.lines().map(words).find(|line| line.first() == Some(&name));
+    let line = line.unwrap_or_else(|| panic!("no {name}"));
+    line[6..line.len() - 1].concat()
+}
+
+#[test]
+fn the_shared_library_exports_the_golden_list_under_its_version() {
+    let symbols = dynamic_symbols();
+    let exports = symbols.iter().filter(|(_, section)| section != "UND" && section != "ABS");
+    let exports: BTreeSet<_> = exports.map(|(name, _)| name.clone()).collect();
+    let golden = golden().iter().map(|name| format!("{name}@@CSECRETS_0.1")).collect();
+    assert_eq!(exports, golden);
+    let version: Vec<_> = symbols.iter().filter(|(_, section)| section == "ABS").collect();
+    assert_eq!(version, [&("CSECRETS_0.1".to_string(), "ABS".to_string())]);
+}
+
+#[test]
+fn the_static_library_defines_the_golden_list() {
+    let table = tool("nm", &["--extern-only", "--defined-only", "--format=posix", STATIC]);
+    let defined = table.lines().map(words).filter(|line| line.len() >= 3);
+    assert_eq!(defined.map(|line| line[0]).collect::<Vec<_>>(), golden());
+}
+
+#[test]
+fn the_header_declares_the_golden_list() {
+    let header = plain_header("exports-header", &[]);
+    let names = header.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '('));
+    let functions = names.filter(|name| name.starts_with("csecrets_"));
+    let functions: BTreeSet<_> = functions.filter_map(|name| name.split_once('(')).collect();
+    let declared: Vec<_> = functions.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(declared, golden());
+}
+
+#[test]
+fn nothing_is_needed_but_libc() {
+    assert_eq!(dynamic("(NEEDED)"), [format!("Shared library: [{NEEDED}]")]);
+    for (name, section) in dynamic_symbols() {
+        let name = name.split('@').next().unwrap();
+        let listed = name.is_empty() || IMPORTS.contains(&name) || CRT.contains(&name);
+        assert!(section != "UND" || listed, "{name} is not on the list of imports");
+    }
+    let table = tool("nm", &["--undefined-only", "--format=posix", STATIC]);
+    for line in table.lines().map(words).filter(|line| line.len() >= 2) {
+        let listed = IMPORTS.contains(&line[0]) || line[0] == "_GLOBAL_OFFSET_TABLE_";
+        assert!(listed, "{} is not on the list of imports", line[0]);
+    }
+}
+
+#[test]
+fn the_soname_carries_the_major_version() {
+    let soname = concat!("Library soname: [libcsecrets.so.", env!("CARGO_PKG_VERSION_MAJOR"), "]");
+    assert_eq!(dynamic("(SONAME)"), [soname]);
+}
+
+#[test]
+fn the_shared_library_is_hardened_and_stays_loaded() {
+    assert_eq!(dynamic("(FLAGS)"), ["BIND_NOW"]);
+    assert_eq!(dynamic("(FLAGS_1)"), ["Flags: NOW NODELETE"]);
+    assert_eq!(dynamic("(TEXTREL)"), [""; 0]);
+    assert_eq!(segment_flags("GNU_STACK"), "RW");
+    assert_eq!(segment_flags("GNU_RELRO"), "R");
+    let table = tool("readelf", &["-W", "--segments", SHARED]);
+    assert!(!table.contains("RWE"), "a segment is writable and executable:\n{table}");
+}
+
+#[test]
+fn the_shared_library_keeps_no_hidden_state() {
+    let table = tool("readelf", &["-W", "--sections", SHARED]);
+    let sections =
+        table.lines().filter_map(|line| line.split_once(']')).map(|(_, line)| words(line));
+    let state = sections.filter(|line| {
+        let name = *line.first().unwrap_or(&"");
+        [".data", ".bss", ".tdata", ".tbss"].contains(&name)
+    });
+    let state: Vec<_> = state
+        .map(|line| (line[0].to_string(), u64::from_str_radix(line[4], 16).unwrap()))
+        .collect();
+    assert!(state.iter().all(|(name, _)| !name.starts_with(".t")), "thread-locals: {state:?}");
+    let nbytes: u64 = state.iter().map(|(_, nbytes)| nbytes).sum();
+    assert!(!state.is_empty() && nbytes <= LARGEST_STATE, "{state:?}");
+}
+
+#[test]
+fn the_shared_library_is_small_and_stripped() {
+    make_library();
+    let nbytes = std::fs::metadata(SHARED).unwrap().len();
+    assert!(nbytes <= LARGEST_LIBRARY, "{nbytes} bytes");
+    let table = tool("readelf", &["-W", "--sections", SHARED]);
+    assert!(!table.contains(".debug_info"), "{table}");
+}

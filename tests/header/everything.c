@@ -1,0 +1,115 @@
+/* Uses every macro and calls every function of csecrets.h, as C and as C++, under every warning that
+ * a careful project switches on. */
+#include <csecrets.h>
+#include <csecrets.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#ifdef __cplusplus
+#define NO_POINTER nullptr
+#else
+#define NO_POINTER NULL
+#endif
+
+/* The sizes are constant expressions. */
+static char hex[CSECRETS_HEX_SIZE(CSECRETS_DEFAULT_ENTROPY)];
+static char urlsafe[CSECRETS_URLSAFE_SIZE(CSECRETS_DEFAULT_ENTROPY)];
+
+static const char *const alphabets[] = {
+    CSECRETS_ALPHABET_DIGITS,     CSECRETS_ALPHABET_HEX,    CSECRETS_ALPHABET_BASE32,
+    CSECRETS_ALPHABET_CROCKFORD32, CSECRETS_ALPHABET_BASE58, CSECRETS_ALPHABET_BASE62,
+    CSECRETS_ALPHABET_URLSAFE64,
+};
+
+static int failures;
+
+static void check(bool passed, const char *what) {
+    if (!passed) {
+        printf("%s\n", what);
+        failures++;
+    }
+}
+
+static void ok(csecrets_status status, const char *what) {
+    check(status == CSECRETS_OK, what);
+}
+
+static void version(void) {
+    check(strcmp(csecrets_version(), CSECRETS_VERSION) == 0, "version");
+    check(csecrets_version_number() == CSECRETS_VERSION_NUMBER, "version_number");
+#if CSECRETS_VERSION_NUMBER != \
+    CSECRETS_VERSION_MAJOR * 65536 + CSECRETS_VERSION_MINOR * 256 + CSECRETS_VERSION_PATCH
+#error "the preprocessor reads another version"
+#endif
+}
+
+static void status(void) {
+    int32_t os_errno = -1;
+    ok(csecrets_entropy_probe(&os_errno), csecrets_strerror(CSECRETS_ERR_ENTROPY_UNAVAILABLE));
+    check(os_errno == 0, csecrets_strerror(CSECRETS_ERR_ENTROPY_BROKEN));
+    check(csecrets_token_bytes(NO_POINTER, 1) == CSECRETS_ERR_NULL_POINTER, "null");
+    check(csecrets_token_hex(hex, 1, 1) == CSECRETS_ERR_BUFFER_TOO_SMALL, "too small");
+    check(csecrets_token_bytes(hex, SIZE_MAX) == CSECRETS_ERR_TOO_LARGE, "too large");
+}
+
+static void tokens(void) {
+    unsigned char key[CSECRETS_DEFAULT_ENTROPY];
+    char text[64];
+    size_t i;
+    ok(csecrets_token_bytes(key, sizeof key), "token_bytes");
+    csecrets_token_bytes_or_abort(key, sizeof key);
+    check(csecrets_hex_size(sizeof key) == sizeof hex, "hex_size");
+    check(csecrets_urlsafe_size(sizeof key) == sizeof urlsafe, "urlsafe_size");
+    ok(csecrets_token_hex(hex, sizeof hex, sizeof key), "token_hex");
+    ok(csecrets_token_urlsafe(urlsafe, sizeof urlsafe, sizeof key), "token_urlsafe");
+    for (i = 0; i < sizeof alphabets / sizeof alphabets[0]; i++) {
+        size_t nchars = csecrets_alphabet_nchars(alphabets[i], 128);
+        ok(csecrets_token_alphabet(text, sizeof text, nchars, alphabets[i]), "token_alphabet");
+        check(strlen(text) == nchars, "alphabet_nchars");
+    }
+    check(csecrets_equal(hex, sizeof hex, hex, sizeof hex), "equal");
+    check(!csecrets_equal_text(hex, urlsafe), "equal_text");
+    csecrets_wipe(key, sizeof key);
+    check(key[0] == 0, "wipe");
+}
+
+static void integers(void) {
+    static const uint8_t bound[] = {1, 0};
+    uint64_t u64 = 0, many[2];
+    uint32_t u32s[2];
+    int64_t i64 = 0;
+    uint8_t big[2];
+    double real = 0;
+    ok(csecrets_randbelow(&u64, 6), "randbelow");
+    ok(csecrets_randbits(&u64, 16), "randbits");
+    ok(csecrets_randint(&i64, -5, 5), "randint");
+    ok(csecrets_randrange(&i64, 10, 0, -2), "randrange");
+    check(csecrets_randint(&i64, 1, 0) == CSECRETS_ERR_INVALID_ARGUMENT, "empty range");
+    ok(csecrets_random(&real), "random");
+    ok(csecrets_randbelow_many(many, 2, 6), "randbelow_many");
+    ok(csecrets_randbelow_many_u32(u32s, 2, 6), "randbelow_many_u32");
+    ok(csecrets_randbelow_big(big, bound, sizeof big), "randbelow_big");
+    ok(csecrets_randbits_big(big, sizeof big, 12), "randbits_big");
+}
+
+static void picks(void) {
+    int cards[] = {1, 2, 3}, hand[2];
+    const uint64_t weights[] = {3, 1};
+    size_t indices[2], index = 0;
+    ok(csecrets_choice(hand, cards, 3, sizeof cards[0]), "choice");
+    ok(csecrets_choices(hand, 2, cards, 3, sizeof cards[0]), "choices");
+    ok(csecrets_sample(hand, 2, cards, 3, sizeof cards[0]), "sample");
+    ok(csecrets_sample_indices(indices, 2, 3), "sample_indices");
+    ok(csecrets_weighted_index(&index, weights, 2), "weighted_index");
+    ok(csecrets_shuffle(cards, 3, sizeof cards[0]), "shuffle");
+}
+
+int main(void) {
+    version();
+    status();
+    tokens();
+    integers();
+    picks();
+    return failures;
+}
