@@ -116,6 +116,10 @@ bench: build/bench
 bench-record: bench
 	cp build/bench.txt build/bench.svg benches/
 
+# Proofs, tests and style; says at the end what was skipped for want of a tool.
+check: all
+	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
+
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
 

@@ -1,5 +1,5 @@
-//! The header compiles without a warning wherever it is promised to, warns where a status is ignored,
-//! and is plain C to whoever reads it without a compiler.
+//! The header compiles without a warning wherever it is promised to, warns where a status is
+//! ignored, and is plain C to whoever reads it without a compiler.
 
 mod common;
 

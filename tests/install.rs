@@ -1,5 +1,5 @@
-//! What `make install` puts down is what a program needs, through pkg-config, CMake and a static link;
-//! it goes where it is told, and away again. The same source gives the same bytes anywhere.
+//! What `make install` puts down is what a program needs, through pkg-config, CMake and a static
+//! link; it goes where it is told, and away again. The same source gives the same bytes anywhere.
 
 mod common;
 
@@ -68,8 +68,8 @@ fn files(directory: &Path) -> Vec<PathBuf> {
 fn layout(libdir: &str) -> Vec<PathBuf> {
     let so = "libcsecrets.so";
     let (major, version) = (env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION"));
-    let mut paths = vec![
-        "include/csecrets.h".into(),
+    let mut paths = [
+        String::from("include/csecrets.h"),
         format!("{libdir}/libcsecrets.a"),
         format!("{libdir}/{so}"),
         format!("{libdir}/{so}.{major}"),

@@ -1,5 +1,5 @@
-//! No panic is reachable, which the linker proves, and every way to build with cargo gives a library
-//! that loads.
+//! No panic is reachable, which the linker proves, and every way to build with cargo gives a
+//! library that loads.
 
 mod common;
 

@@ -1,5 +1,5 @@
-/* Uses every macro and calls every function of csecrets.h, as C and as C++, under every warning that
- * a careful project switches on. */
+/* Uses every macro and calls every function of csecrets.h, as C and as C++, under every warning
+ * that a careful project switches on. */
 #include <csecrets.h>
 #include <csecrets.h>
 
