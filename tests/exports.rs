@@ -40,7 +40,7 @@ const CRT: [&str; 4] = [
 const LARGEST_LIBRARY: u64 = 64 << 10;
 
 /// Bytes of .data and .bss: the flags of the slots of src/source/vdso.rs, no pool of randomness.
-const LARGEST_STATE: u64 = 12 << 10;
+const LARGEST_STATE: u64 = 9 << 10;
 
 fn tool(name: &str, arguments: &[&str]) -> String {
     make_library();
