@@ -12,7 +12,7 @@ use common::{SHARED, STATIC, answer, golden, make_library, plain_header};
 
 /// The one library that is needed, and what may be asked of it: no allocator, no thread, no file.
 const NEEDED: &str = "libc.so.6";
-const IMPORTS: [&str; 13] = [
+const IMPORTS: [&str; 14] = [
     "__errno_location",
     "abort",
     "bcmp",
@@ -25,6 +25,7 @@ const IMPORTS: [&str; 13] = [
     "mmap",
     "munmap",
     "strlen",
+    "strnlen",
     "write",
 ];
 
