@@ -22,7 +22,7 @@ INCLUDEDIR ?= $(PREFIX)/include
 # TARGET cross-compiles: set CC, AR and OBJCOPY to match.
 TARGET      ?=
 CARGOFLAGS  ?= --locked
-RUST_OUT     = target/$(if $(TARGET),$(TARGET)/)release
+RUST_OUT     = $(or $(CARGO_TARGET_DIR),target)/$(if $(TARGET),$(TARGET)/)release
 REMAP        = --remap-path-prefix=$(CURDIR)=csecrets
 
 # As in .cargo/config.toml, which RUSTFLAGS overrides: the AES instructions are compiled in, and used
@@ -49,7 +49,7 @@ $(RUST_OUT)/libcsecrets.a: FORCE
 
 # One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two
 # such libraries can meet in one program.
-build/csecrets.o: $(RUST_OUT)/libcsecrets.a tests/abi/symbols.txt
+build/csecrets.o: $(RUST_OUT)/libcsecrets.a tests/abi/symbols.txt Makefile
 	@mkdir -p build
 	$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' --strip-unneeded \
@@ -60,7 +60,7 @@ build/libcsecrets.a: build/csecrets.o
 	rm -f $@
 	$(AR) rcsD $@ $<
 
-build/$(SO): build/csecrets.o csecrets.map
+build/$(SO): build/csecrets.o csecrets.map Makefile
 	$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
 		-Wl,--gc-sections $(HARDEN) -Wl,--as-needed $< -o $@
 

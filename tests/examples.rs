@@ -1,6 +1,8 @@
 //! The examples keep their promises, built as a user builds them: against an installed csecrets
 //! that pkg-config finds. Some of them print times; no test judges a time.
 
+mod common;
+
 use std::collections::HashSet;
 use std::fs::{create_dir_all, metadata, read_dir, read_to_string, remove_dir_all};
 use std::io::{BufRead, BufReader};
@@ -9,28 +11,11 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use common::{ROOT, answer, has, make, run, skip};
+
 const TMP: &str = env!("CARGO_TARGET_TMPDIR");
 const STRICT: &str =
     "CFLAGS=-Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow -O2";
-
-fn stdout(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}:\n{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn make(arguments: &[&str]) -> String {
-    stdout(Command::new("make").args(["--silent", "-C", ROOT]).args(arguments))
-}
-
-fn has(tool: &str) -> bool {
-    let found = Command::new(tool).arg("--version").output().is_ok();
-    if !found {
-        println!("SKIPPED examples: no {tool}");
-    }
-    found
-}
 
 /// What `make demo` printed with pkg-config, and without. All of the building is done once and
 /// here: a program that starts while the stage is installed again would miss its library.
@@ -39,18 +24,22 @@ fn demos() -> Option<&'static [String; 2]> {
     let built = DEMOS.get_or_init(|| {
         has("pkg-config").then(|| {
             let by_hand = format!("EXAMPLES={TMP}/by-hand");
-            let without = make(&["-B", "demo", "PKG_CONFIG=no-such-pkg-config", &by_hand]);
-            make(&["examples"]);
-            [make(&["demo"]), without]
+            let settings = ["PKG_CONFIG=no-such-pkg-config", &by_hand];
+            let without = answer(make(ROOT).args(["-B", "demo"]).args(settings));
+            run(make(ROOT).arg("examples"));
+            [answer(make(ROOT).arg("demo")), without]
         })
     });
+    if built.is_none() {
+        skip("examples", "no pkg-config");
+    }
     built.as_ref()
 }
 
 /// What an example prints, line by line; None where it could not be built.
-fn run(name: &str) -> Option<Vec<String>> {
+fn lines_of(name: &str) -> Option<Vec<String>> {
     demos()?;
-    let text = stdout(&mut Command::new(format!("{ROOT}/build/examples/{name}")));
+    let text = answer(&mut Command::new(format!("{ROOT}/build/examples/{name}")));
     Some(text.lines().map(String::from).collect())
 }
 
@@ -75,9 +64,10 @@ fn the_examples_are_clean_c99_under_strict_warnings() {
     let stage = format!("PKG_CONFIG_PATH={ROOT}/build/stage/lib/pkgconfig");
     for compiler in ["gcc", "clang"] {
         let (cc, build) = (format!("CC={compiler}"), format!("BUILD={TMP}/{compiler}"));
-        if has(compiler) {
-            make(&["-B", "-C", "c-examples", &stage, &cc, &build, STRICT]);
+        if !has(compiler) {
+            return skip("examples under strict warnings", &format!("no {compiler}"));
         }
+        run(make(format!("{ROOT}/c-examples")).args(["-B", &stage, &cc, &build, STRICT]));
     }
 }
 
@@ -106,7 +96,7 @@ fn staging_leaves_the_users_prefix_alone() {
 #[test]
 fn a_lottery_ticket_has_six_different_numbers_in_order() {
     for _ in 0..100 {
-        let Some(lines) = run("lottery") else { return };
+        let Some(lines) = lines_of("lottery") else { return };
         let ticket = numbers(after(&lines, "Lottery numbers:"));
         assert!(ticket.len() == 6 && ticket[0] >= 1.0 && ticket[5] <= 50.0, "{ticket:?}");
         assert!(ticket.windows(2).all(|pair| pair[0] < pair[1]), "{ticket:?}");
@@ -115,7 +105,7 @@ fn a_lottery_ticket_has_six_different_numbers_in_order() {
 
 #[test]
 fn picks_come_from_what_there_is() {
-    let Some(lines) = run("pick") else { return };
+    let Some(lines) = lines_of("pick") else { return };
     let one_of =
         |label, known: &[&str]| assert!(known.contains(&after(&lines, label)), "{lines:?}");
     one_of("a colour", &["red", "blue", "green", "yellow", "purple"]);
@@ -132,7 +122,7 @@ fn picks_come_from_what_there_is() {
 
 #[test]
 fn rand_repeats_itself_and_a_seed_from_the_clock_is_found() {
-    let Some(lines) = run("random_vs_secrets") else { return };
+    let Some(lines) = lines_of("random_vs_secrets") else { return };
     let seeded: Vec<_> = lines.iter().filter(|line| line.contains("srand(12345)")).collect();
     assert_eq!((seeded.len(), seeded[0]), (2, seeded[1]));
     assert!(after(&lines, "found after").contains(" tries"), "{lines:#?}");
@@ -142,7 +132,7 @@ fn rand_repeats_itself_and_a_seed_from_the_clock_is_found() {
 /// 500000 points miss by 0.14 with odds below 2 exp(-2 * 500000 * 0.035^2) < 2^-1700 (Hoeffding).
 #[test]
 fn pi_is_about_pi_by_every_generator() {
-    let Some(lines) = run("monte_carlo") else { return };
+    let Some(lines) = lines_of("monte_carlo") else { return };
     for generator in ["rand()", "csecrets_randbelow()", "csecrets_randbelow_many()"] {
         let pi = numbers(after(&lines, generator))[0];
         assert!((3.0..3.3).contains(&pi), "{lines:#?}");
@@ -151,7 +141,9 @@ fn pi_is_about_pi_by_every_generator() {
 
 #[test]
 fn the_tables_of_sizes_and_of_times_are_complete() {
-    let (Some(sizes), Some(times)) = (run("token_sizes"), run("timing_attack")) else { return };
+    let (Some(sizes), Some(times)) = (lines_of("token_sizes"), lines_of("timing_attack")) else {
+        return;
+    };
     assert_eq!(numbers(after(&sizes, "16  ")), [128.0, 32.0, 22.0, 22.0, 22.0, 26.0, 39.0]);
     assert_eq!(numbers(after(&sizes, "32  ")), [256.0, 64.0, 43.0, 44.0, 43.0, 52.0, 78.0]);
     for row in ["0 ", "1024 ", "2048 ", "3072 ", "4095 ", "slowest / fastest"] {
@@ -167,7 +159,7 @@ fn a_temporary_file_is_its_owners_alone_and_goes_away_after_sigterm_too() {
     create_dir_all(&directory).unwrap();
     let mut command = Command::new(format!("{ROOT}/build/examples/secure_tempfile"));
     command.env("TMPDIR", &directory);
-    assert!(stdout(&mut command).contains("mode  0600"));
+    assert!(answer(&mut command).contains("mode  0600"));
     assert_eq!(read_dir(&directory).unwrap().count(), 0);
     let mut child = command.arg("wait").stdout(Stdio::piped()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
@@ -175,14 +167,14 @@ fn a_temporary_file_is_its_owners_alone_and_goes_away_after_sigterm_too() {
     let path = after(&lines, "path");
     assert!(path.starts_with(&directory), "{lines:?}");
     let mode = metadata(path).unwrap().permissions().mode();
-    stdout(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]));
+    run(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]));
     assert_eq!(child.wait().unwrap().signal(), Some(15));
     assert_eq!((mode & 0o7777, read_dir(&directory).unwrap().count()), (0o600, 0));
 }
 
 #[test]
 fn a_session_accepts_its_own_token_alone() {
-    let Some(lines) = run("session") else { return };
+    let Some(lines) = lines_of("session") else { return };
     let with = |answer| lines.iter().filter_map(move |line| line.strip_suffix(answer));
     let accepted: Vec<_> = with("accepted").map(str::trim).collect();
     assert_eq!(accepted, ["the token", "the new token"], "{lines:#?}");
@@ -191,7 +183,7 @@ fn a_session_accepts_its_own_token_alone() {
 
 #[test]
 fn statistics_count_every_byte_and_like_a_counter_best() {
-    let Some(lines) = run("entropy_analysis") else { return };
+    let Some(lines) = lines_of("entropy_analysis") else { return };
     let bars = lines.iter().filter(|line| line.contains('#')).map(|bar| numbers(&bar[9..])[0]);
     assert_eq!((bars.clone().count(), bars.sum::<f64>()), (16, 65536.0));
     assert_eq!(numbers(after(&lines, "chi-square"))[2], 0.0);
