@@ -1,0 +1,145 @@
+/* misuse_token.c - every wrong call of a token function is refused, in the order of the contract,
+ *                  and leaves nothing that could pass for a token */
+#include "refused.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define NULL_POINTER CSECRETS_ERR_NULL_POINTER
+#define TOO_LARGE CSECRETS_ERR_TOO_LARGE
+#define TOO_SMALL CSECRETS_ERR_BUFFER_TOO_SMALL
+#define INVALID CSECRETS_ERR_INVALID_ARGUMENT
+
+static const char *const bad_alphabets[] = {
+    "", "a", "aa", "abca", "ab\x1f", "ab\x7f", "ab\x80", "ab\xff", "\nab", "ab\t",
+    /* all 95 and one of them again */
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+    "abcdefghijklmnopqrstuvwxyz{|}~ ",
+    /* far longer than any alphabet */
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+};
+#define BAD_ALPHABETS (sizeof bad_alphabets / sizeof bad_alphabets[0])
+
+static void bytes(void)
+{
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_bytes(NULL, 1));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_bytes(NULL, TOO_LONG));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_bytes(NULL, SIZE_MAX));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_token_bytes(&out, TOO_LONG));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_token_bytes(&out, SIZE_MAX));
+    ANSWERS(CSECRETS_OK, UNTOUCHED, csecrets_token_bytes(&out, 0));
+    ANSWERS(CSECRETS_OK, UNTOUCHED, csecrets_token_bytes(NULL, 0));
+}
+
+typedef csecrets_status text_function(char *, size_t, size_t);
+
+static void text(text_function *draw)
+{
+    ANSWERS(NULL_POINTER, UNTOUCHED, draw(NULL, 1, 0));
+    ANSWERS(NULL_POINTER, UNTOUCHED, draw(NULL, SIZE_MAX, 0));
+    ANSWERS(NULL_POINTER, UNTOUCHED, draw(NULL, TOO_LONG, TOO_LONG));
+    ANSWERS(NULL_POINTER, UNTOUCHED, draw(NULL, 1, SIZE_MAX));
+    ANSWERS(TOO_LARGE, UNTOUCHED, draw(NULL, 0, SIZE_MAX));
+    ANSWERS(TOO_LARGE, UNTOUCHED, draw(out.text, SIZE_MAX, 0));
+    ANSWERS(TOO_LARGE, UNTOUCHED, draw(out.text, TOO_LONG, 16));
+    ANSWERS(TOO_LARGE, UNTOUCHED, draw(out.text, SIZE_MAX, SIZE_MAX));
+    ANSWERS(TOO_LARGE, EMPTY_TEXT, draw(out.text, 64, SIZE_MAX));
+    ANSWERS(TOO_LARGE, EMPTY_TEXT, draw(out.text, 1, TOO_LONG));
+    ANSWERS(TOO_LARGE, UNTOUCHED, draw(out.text, 0, TOO_LONG));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 64, PTRDIFF_MAX));
+    ANSWERS(TOO_SMALL, UNTOUCHED, draw(NULL, 0, 0));
+    ANSWERS(TOO_SMALL, UNTOUCHED, draw(NULL, 0, 16));
+    ANSWERS(TOO_SMALL, UNTOUCHED, draw(out.text, 0, 0));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 1, 1));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 16, 16));
+    ANSWERS(CSECRETS_OK, EMPTY_TEXT, draw(out.text, 1, 0));
+    ANSWERS(CSECRETS_OK, EMPTY_TEXT, draw(out.text, 64, 0));
+}
+
+static csecrets_status digits(char *text, size_t size, size_t nchars)
+{
+    return csecrets_token_alphabet(text, size, nchars, CSECRETS_ALPHABET_DIGITS);
+}
+
+static void alphabet(void)
+{
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 64, 16, NULL));
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 1, 16, NULL));
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 64, SIZE_MAX, NULL));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_alphabet(out.text, SIZE_MAX, 16, NULL));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_alphabet(NULL, 0, 0, NULL));
+    for (size_t i = 0; i < BAD_ALPHABETS; i++) {
+        const char *bad = bad_alphabets[i];
+        ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_alphabet(NULL, 64, 16, bad));
+        ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_token_alphabet(out.text, SIZE_MAX, 16, bad));
+        ANSWERS(TOO_LARGE, EMPTY_TEXT, csecrets_token_alphabet(out.text, 64, SIZE_MAX, bad));
+        ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_token_alphabet(out.text, 16, 16, bad));
+        ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_token_alphabet(out.text, 0, 0, bad));
+        ANSWERS(INVALID, EMPTY_TEXT, csecrets_token_alphabet(out.text, 1, 0, bad));
+        prepare();
+        CHECK(csecrets_token_alphabet(out.text, 64, 16, bad) == INVALID);
+        CHECK(out.text[0] == '\0' && errno == KEPT_ERRNO);
+        /* What lies behind the empty text is as it was, or zero. */
+        for (size_t j = 1; j < 17; j++)
+            CHECK(out.bytes[j] == 0 || out.bytes[j] == CANARY);
+        CHECK(holds(out.bytes + 17, sizeof out - 17, CANARY));
+        CHECK(csecrets_alphabet_nchars(bad, 128) == SIZE_MAX);
+        CHECK(csecrets_alphabet_nchars(bad, 0) == SIZE_MAX);
+    }
+    CHECK(csecrets_alphabet_nchars(NULL, 128) == SIZE_MAX);
+    CHECK(csecrets_alphabet_nchars("01", 65537) == SIZE_MAX);
+    CHECK(csecrets_alphabet_nchars("01", UINT32_MAX) == SIZE_MAX);
+    CHECK(csecrets_alphabet_nchars("01", 65536) == 65536);
+    CHECK(csecrets_alphabet_nchars("01", 0) == 0);
+}
+
+/* Runs the call that never returns an error in a child: it dies by SIGABRT and says why. */
+static void aborts(void *bytes, size_t nbytes)
+{
+    int ends[2];
+    if (!CHECK(pipe(ends) == 0))
+        return;
+    const pid_t child = fork();
+    if (child == 0) {
+        const struct rlimit none = {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+        alarm(5);
+        dup2(ends[1], STDERR_FILENO);
+        csecrets_token_bytes_or_abort(bytes, nbytes);
+        _exit(0);
+    }
+    close(ends[1]);
+    char said[256] = "";
+    size_t length = 0;
+    for (ssize_t n = 1; n > 0 && length < sizeof said - 1; length += (size_t)n) {
+        n = read(ends[0], said + length, sizeof said - 1 - length);
+        if (n <= 0)
+            break;
+    }
+    said[length] = '\0';
+    close(ends[0]);
+    int status = 0;
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    CHECK(strncmp(said, "csecrets: ", 10) == 0 && said[length - 1] == '\n');
+}
+
+int main(void)
+{
+    bytes();
+    text(csecrets_token_hex);
+    text(csecrets_token_urlsafe);
+    text(digits);
+    alphabet();
+    aborts(NULL, 1);
+    aborts(&out, SIZE_MAX);
+    csecrets_token_bytes_or_abort(NULL, 0);
+    prepare();
+    csecrets_token_bytes_or_abort(out.bytes, 16);
+    CHECK(!holds(out.bytes, 16, CANARY) && errno == KEPT_ERRNO);
+    CHECK(holds(out.bytes + 16, sizeof out - 16, CANARY));
+    return check_done("misuse_token");
+}

@@ -1,0 +1,151 @@
+//! Black-box programs in C pass against the shared and the static library that `make` ships.
+//!
+//! Each is compiled with $CC (cc unless set) as C99 with all warnings as errors. Where a tool is
+//! missing a line on standard error says what was skipped, whether or not output is captured.
+
+use std::env::{var, var_os};
+use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Once;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
+
+#[derive(Clone, Copy)]
+enum Library {
+    Shared,
+    Static,
+    /// Not linked: the program loads the shared library itself.
+    Loaded,
+}
+
+impl Library {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Static => "static",
+            Self::Loaded => "loaded",
+        }
+    }
+
+    fn link(self, compiler: &mut Command) {
+        let build = format!("{ROOT}/build");
+        match self {
+            Self::Shared => compiler.args([&format!("-L{build}"), "-lcsecrets"]),
+            Self::Static => compiler.arg(format!("{build}/libcsecrets.a")),
+            Self::Loaded => compiler.arg(format!("-DLIBRARY=\"{build}/libcsecrets.so\"")),
+        };
+        compiler.arg(format!("-Wl,-rpath,{build}"));
+    }
+}
+
+/// The output of a command that must succeed.
+fn run(command: &mut Command) -> Output {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(
+        output.status.success(),
+        "{command:?}: {}\n{}{}",
+        output.status,
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+    output
+}
+
+fn make_library() {
+    static MADE: Once = Once::new();
+    MADE.call_once(|| {
+        let mut make = Command::new("make");
+        // The job server of an outer make is not ours.
+        make.env_remove("MAKEFLAGS").env_remove("MAKELEVEL").env_remove("CARGO_MAKEFLAGS");
+        run(make.current_dir(ROOT).args(["-s", "all"]));
+    });
+}
+
+fn compiler(source: &str, product: &Path) -> Command {
+    let mut command = Command::new(var_os("CC").unwrap_or_else(|| "cc".into()));
+    command.args(["-std=c99", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-O2", "-g"]);
+    // Bound at the start, as the library is: a lazy binding would run on a signal handler's stack.
+    command.args(["-pthread", "-Wl,-z,now"]).arg(format!("-I{ROOT}/include"));
+    command.arg(format!("{ROOT}/tests/c/{source}.c")).arg("-o").arg(product);
+    command
+}
+
+fn compile(program: &str, library: Library) -> PathBuf {
+    make_library();
+    let product = Path::new(SCRATCH).join(format!("{program}-{}", library.name()));
+    let mut command = compiler(program, &product);
+    library.link(&mut command);
+    run(command.args(["-lm", "-ldl"]));
+    product
+}
+
+/// Compiles a library that stands before the C library's.
+fn preloaded(source: &str) -> PathBuf {
+    let product = Path::new(SCRATCH).join(format!("{source}.so"));
+    run(compiler(source, &product).args(["-shared", "-fPIC", "-ldl"]));
+    product
+}
+
+fn skipped(what: &str, why: &str) {
+    let _ = writeln!(stderr(), "SKIPPED {what}: {why}");
+}
+
+/// Runs a program that prints how many checks it made; lines about what it skipped are shown.
+fn report(command: &mut Command) {
+    let output = run(command);
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        println!("{line}");
+        if let Some((what, why)) = line.strip_prefix("SKIPPED ").and_then(|l| l.split_once(": ")) {
+            skipped(what, why);
+        }
+    }
+}
+
+fn passes(program: &str) {
+    for library in [Library::Shared, Library::Static] {
+        report(&mut Command::new(compile(program, library)));
+    }
+}
+
+#[test]
+fn misuse_of_tokens_is_refused() {
+    passes("misuse_token");
+}
+
+#[test]
+fn misuse_of_integers_is_refused() {
+    passes("misuse_int");
+}
+
+#[test]
+fn misuse_of_choosing_is_refused() {
+    passes("misuse_pick");
+}
+
+#[test]
+fn misuse_of_the_rest_is_harmless() {
+    passes("misuse_rest");
+}
+
+#[test]
+fn draws_write_all_of_their_output_and_nothing_else() {
+    passes("guard_output");
+}
+
+#[test]
+fn calls_read_their_inputs_and_nothing_else() {
+    passes("guard_input");
+}
+
+#[test]
+fn sizes_are_what_macros_and_functions_say() {
+    passes("sizes");
+}
+
+#[test]
+fn ranges_are_drawn_to_their_last_value() {
+    passes("ranges");
+}
