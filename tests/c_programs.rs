@@ -149,3 +149,23 @@ fn sizes_are_what_macros_and_functions_say() {
 fn ranges_are_drawn_to_their_last_value() {
     passes("ranges");
 }
+
+#[test]
+fn denied_randomness_is_reported_and_leaves_no_secret() {
+    passes("denied");
+}
+
+#[test]
+fn no_token_comes_twice_across_forks_and_threads() {
+    passes("fork_threads");
+}
+
+#[test]
+fn signal_handlers_may_draw() {
+    passes("signals");
+}
+
+#[test]
+fn unloading_leaves_the_code_in_place() {
+    report(&mut Command::new(compile("unload", Library::Loaded)));
+}

@@ -1,8 +1,8 @@
-/* ranges.c - every value of a range can be drawn and none outside of it, in the widest and the most
- *            awkward ranges
+/* ranges.c - every value of a range can be drawn and none outside of it, in the widest and
+ *            the most awkward ranges
  *
- * "Can be drawn" is seen by drawing; each comment says how seldom an honest draw misses. All of them
- * together are below 2^-70. */
+ * "Can be drawn" is seen by drawing; each comment says how seldom an honest draw misses. All of
+ * them together are below 2^-70. */
 #include <csecrets.h>
 
 #include <math.h>

@@ -1,0 +1,216 @@
+/* denied.c - where the system denies randomness, every draw says so and leaves nothing to mistake
+ *            for a secret; where it only gets uncomfortable, every draw still works
+ *
+ * The kernel itself refuses, by a seccomp filter: the library is the one that ships. Each fault has
+ * a child of its own, which reports by its exit status; a child that hangs is killed by its alarm.
+ *
+ * A process that was denied from its start must refuse. One that was denied later may go on giving
+ * real bytes for as long as the kernel lets it draw without a system call, or refuse: nothing
+ * else. */
+#include "draws.h"
+
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Makes getrandom fail with this error for the rest of this process and its children. */
+static void deny(int error)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getrandom, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)error),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog program = {sizeof filter / sizeof filter[0], filter};
+    unsigned char byte;
+    CHECK(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
+    CHECK(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0);
+    /* The fault is there: the bare system call sees it. */
+    CHECK(syscall(SYS_getrandom, &byte, 1, 0) == -1 && errno == error);
+}
+
+typedef void child(int argument);
+
+/* Runs a body in a child, and tells how it ended. */
+static int ended(child *body, int argument)
+{
+    fflush(stdout);
+    const pid_t pid = fork();
+    if (pid == 0) {
+        const struct rlimit none = {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+        alarm(5);
+        body(argument);
+        _exit(failures > 0);
+    }
+    int status = -1;
+    CHECK(waitpid(pid, &status, 0) == pid);
+    return status;
+}
+
+static void all_refuse(int unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < DRAWS; i++)
+        refuses(&draws[i], CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+}
+
+static void from_the_start(int error)
+{
+    deny(error);
+    all_refuse(0);
+    int32_t os_errno = 0;
+    errno = 7777;
+    CHECK(csecrets_entropy_probe(&os_errno) == CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+    CHECK(os_errno == error);
+    CHECK(csecrets_entropy_probe(NULL) == CSECRETS_ERR_ENTROPY_UNAVAILABLE && errno == 7777);
+    /* What needs no randomness goes on. */
+    uint64_t value = 1;
+    CHECK(csecrets_token_bytes(NULL, 0) == CSECRETS_OK);
+    CHECK(csecrets_randbelow(&value, 1) == CSECRETS_OK && value == 0);
+    CHECK(csecrets_randbelow_many(NULL, 0, 10) == CSECRETS_OK);
+    CHECK(csecrets_shuffle(&value, 1, sizeof value) == CSECRETS_OK);
+    CHECK(csecrets_equal("a", 1, "a", 1));
+    /* A child is no better off. */
+    CHECK(ended(all_refuse, 0) == 0);
+}
+
+/* Real bytes or a clean refusal: 32 bytes at a time, none of which came before. */
+static void draws_or_refuses(int rounds)
+{
+    enum { MOST = 500 };
+    static unsigned char drawn[MOST][32];
+    static int kept;
+    for (int round = 0; round < rounds && kept < MOST; round++) {
+        unsigned char bytes[32];
+        memset(bytes, 0xA5, sizeof bytes);
+        const csecrets_status status = csecrets_token_bytes(bytes, sizeof bytes);
+        if (status == CSECRETS_OK) {
+            for (int i = 0; i < kept; i++)
+                CHECK(memcmp(drawn[i], bytes, sizeof bytes) != 0);
+            CHECK(!holds(bytes, sizeof bytes, 0) && !holds(bytes, sizeof bytes, 0xA5));
+            memcpy(drawn[kept++], bytes, sizeof bytes);
+        } else {
+            CHECK(status == CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+            CHECK(holds(bytes, sizeof bytes, 0));
+        }
+    }
+    for (size_t i = 0; i < DRAWS; i++) {
+        unsigned char out[OUTPUT_SIZE];
+        const csecrets_status status = draw_into(&draws[i], out);
+        if (status != CSECRETS_OK) {
+            CHECK(status == CSECRETS_ERR_ENTROPY_UNAVAILABLE && is_poisoned(&draws[i], out));
+        } else {
+            CHECK(draws[i].poison == ALL_ELEMENTS || !is_poisoned(&draws[i], out));
+        }
+    }
+}
+
+static void later(int error)
+{
+    for (size_t i = 0; i < DRAWS; i++)
+        succeeds(&draws[i]);
+    draws_or_refuses(50);
+    deny(error);
+    draws_or_refuses(100);
+    CHECK(ended(draws_or_refuses, 100) == 0);
+    draws_or_refuses(100);
+}
+
+static void aborting(int error)
+{
+    unsigned char bytes[16];
+    deny(error);
+    if (failures == 0)
+        csecrets_token_bytes_or_abort(bytes, sizeof bytes);
+}
+
+static void or_abort_aborts(void)
+{
+    int ends[2];
+    if (!CHECK(pipe(ends) == 0))
+        return;
+    const int saved = dup(STDERR_FILENO);
+    dup2(ends[1], STDERR_FILENO);
+    const int status = ended(aborting, EPERM);
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    close(ends[1]);
+    char said[512];
+    const ssize_t length = read(ends[0], said, sizeof said - 1);
+    close(ends[0]);
+    said[length > 0 ? length : 0] = '\0';
+    CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    CHECK(strncmp(said, "csecrets: ", 10) == 0);
+    CHECK(strstr(said, csecrets_strerror(CSECRETS_ERR_ENTROPY_UNAVAILABLE)) != NULL);
+}
+
+static void without_descriptors(int unused)
+{
+    (void)unused;
+    const struct rlimit none = {0, 0};
+    for (int fd = 0; fd < 256; fd++)
+        close(fd);
+    CHECK(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    CHECK(open("/dev/null", O_RDONLY) == -1);
+    for (size_t i = 0; i < DRAWS; i++)
+        succeeds(&draws[i]);
+}
+
+/* A program that draws, closes every descriptor, and opens files under the same numbers. */
+static void with_reused_descriptors(int unused)
+{
+    (void)unused;
+    draws_or_refuses(10);
+    for (int fd = 0; fd < 256; fd++)
+        close(fd);
+    for (int fd = 0; fd < 16; fd++)
+        CHECK(open("/dev/zero", O_RDONLY) == fd);
+    for (size_t i = 0; i < DRAWS; i++)
+        succeeds(&draws[i]);
+    draws_or_refuses(50);
+}
+
+static void with_few_descriptors(int unused)
+{
+    (void)unused;
+    const struct rlimit three = {3, 3};
+    CHECK(setrlimit(RLIMIT_NOFILE, &three) == 0);
+    for (size_t i = 0; i < DRAWS; i++)
+        succeeds(&draws[i]);
+}
+
+/* The judge itself: a child in which something fails does not end with 0. */
+static void fails(int unused)
+{
+    (void)unused;
+    failures++;
+}
+
+int main(void)
+{
+    static const int errors[] = {ENOSYS, EPERM, EAGAIN, EIO, EFAULT, EINVAL};
+    if (prctl(PR_GET_SECCOMP) < 0) {
+        printf("SKIPPED denied: this kernel has no seccomp\n");
+        CHECK(true);
+        return check_done("denied");
+    }
+    CHECK(ended(fails, 0) != 0);
+    for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
+        CHECK(ended(from_the_start, errors[i]) == 0);
+        CHECK(ended(later, errors[i]) == 0);
+    }
+    or_abort_aborts();
+    CHECK(ended(without_descriptors, 0) == 0);
+    CHECK(ended(with_reused_descriptors, 0) == 0);
+    CHECK(ended(with_few_descriptors, 0) == 0);
+    return check_done("denied");
+}
