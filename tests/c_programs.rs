@@ -3,7 +3,7 @@
 //! Each is compiled with $CC (cc unless set) as C99 with all warnings as errors. Where a tool is
 //! missing a line on standard error says what was skipped, whether or not output is captured.
 
-use std::env::{var, var_os};
+use std::env::var_os;
 use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -168,4 +168,47 @@ fn signal_handlers_may_draw() {
 #[test]
 fn unloading_leaves_the_code_in_place() {
     report(&mut Command::new(compile("unload", Library::Loaded)));
+}
+
+#[test]
+fn integers_below_a_bound_are_equally_likely() {
+    passes("uniform_int");
+}
+
+#[test]
+fn characters_of_tokens_are_equally_likely() {
+    passes("uniform_text");
+}
+
+#[test]
+fn orders_samples_and_choices_are_equally_likely() {
+    passes("uniform_pick");
+}
+
+#[test]
+fn awkward_and_broken_sources_never_make_a_secret() {
+    let faulty = preloaded("faulty_getrandom");
+    for library in [Library::Shared, Library::Static] {
+        report(Command::new(compile("interposed", library)).env("LD_PRELOAD", &faulty));
+    }
+}
+
+/// Whether this machine has a tool; its own word for "I am here" is a success.
+fn has(tool: &str, arguments: &[&str]) -> bool {
+    Command::new(tool).args(arguments).output().is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn no_branch_and_no_address_depends_on_a_secret() {
+    let include = ["-E", "-include", "valgrind/memcheck.h", "-x", "c", "/dev/null"];
+    if !has("valgrind", &["--version"]) || !has("cc", &include) {
+        return skipped("constant time", "valgrind or its header is missing");
+    }
+    let poison = preloaded("poison_getrandom");
+    for library in [Library::Shared, Library::Static] {
+        let mut valgrind = Command::new("valgrind");
+        valgrind.args(["--error-limit=no", &format!("--suppressions={ROOT}/tests/c/ct.supp")]);
+        valgrind.arg(format!("--log-file={SCRATCH}/ct-{}.log", library.name()));
+        report(valgrind.arg(compile("ct", library)).env("LD_PRELOAD", &poison));
+    }
 }

@@ -1,0 +1,183 @@
+/* interposed.c - however awkwardly the system gives its bytes, each lands in its place; and where
+ *                it stops giving, or repeats itself, every draw ends with an error
+ *
+ * Runs with the getrandom of faulty_getrandom.c before libc's. */
+#include "draws.h"
+#include "faulty_getrandom.h"
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+static struct faulty_plan *plan;
+
+static void begin(struct faulty_plan next)
+{
+    *plan = next;
+}
+
+static void interruptions_are_retried(void)
+{
+    static const unsigned times[] = {1, 2, 3, 10, 1000};
+    for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
+        for (size_t j = 0; j < DRAWS; j++) {
+            begin((struct faulty_plan){.bytes = REAL_BYTES, .interruptions = times[i]});
+            succeeds(&draws[j]);
+            CHECK(plan->interruptions == 0 && plan->calls > 0);
+        }
+        int32_t os_errno = -1;
+        begin((struct faulty_plan){.bytes = REAL_BYTES, .interruptions = times[i]});
+        CHECK(csecrets_entropy_probe(&os_errno) == CSECRETS_OK && os_errno == 0);
+    }
+}
+
+/* Bytes that count up show which of them landed where. */
+static void short_reads_are_put_together(void)
+{
+    for (size_t at_most = 1; at_most <= 64; at_most++) {
+        const struct faulty_plan counting = {
+            .bytes = COUNTING_BYTES, .at_most = at_most, .interruptions = at_most % 3,
+        };
+        for (size_t nbytes = 0; nbytes <= 300; nbytes += 1 + nbytes / 16) {
+            unsigned char bytes[300];
+            char hex[CSECRETS_HEX_SIZE(300)], expected[3];
+            begin(counting);
+            CHECK(csecrets_token_bytes(bytes, nbytes) == CSECRETS_OK && plan->given == nbytes);
+            begin(counting);
+            CHECK(csecrets_token_hex(hex, sizeof hex, nbytes) == CSECRETS_OK);
+            CHECK(plan->given == nbytes && strlen(hex) == 2 * nbytes);
+            for (size_t i = 0; i < nbytes; i++) {
+                snprintf(expected, sizeof expected, "%02x", (unsigned)(i % 256));
+                CHECK(bytes[i] == i % 256 && memcmp(hex + 2 * i, expected, 2) == 0);
+            }
+        }
+        for (size_t j = 0; j < DRAWS; j++) {
+            begin((struct faulty_plan){.bytes = REAL_BYTES, .at_most = at_most});
+            succeeds(&draws[j]);
+        }
+    }
+}
+
+/* The k-th call fails, for every k that a draw gets to; seven bytes a call make there be many. */
+static void a_failed_call_leaves_poison(int error)
+{
+    for (size_t j = 0; j < DRAWS; j++) {
+        unsigned long k = 1;
+        for (; k < 1000; k++) {
+            unsigned char out[OUTPUT_SIZE];
+            begin((struct faulty_plan){
+                .bytes = REAL_BYTES, .at_most = 7, .fail_at = k, .error = error,
+            });
+            const csecrets_status status = draw_into(&draws[j], out);
+            if (plan->calls < k) {
+                CHECK(status == CSECRETS_OK);
+                break;
+            }
+            if (!CHECK(status == CSECRETS_ERR_ENTROPY_UNAVAILABLE && is_poisoned(&draws[j], out)))
+                fprintf(stderr, "  %s, call %lu\n", draws[j].name, k);
+            /* Nothing is asked for behind a failure. */
+            CHECK(plan->calls == k);
+        }
+        CHECK(k > 1 && k < 1000);
+    }
+    int32_t os_errno = 0;
+    begin((struct faulty_plan){.bytes = REAL_BYTES, .fail_at = 1, .error = error});
+    CHECK(csecrets_entropy_probe(&os_errno) == CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+    CHECK(os_errno == (error == 0 ? EIO : error));
+}
+
+/* A system that says it gave more than there is room for is not believed. */
+static void an_impossible_answer_is_refused(void)
+{
+    for (size_t j = 0; j < DRAWS; j++) {
+        begin((struct faulty_plan){.bytes = REAL_BYTES, .beyond = 1});
+        refuses(&draws[j], CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+    }
+}
+
+/* A source that repeats one byte: an answer, or ENTROPY_BROKEN with poison, but always an end. */
+static void a_stuck_source_ends(void)
+{
+    for (int byte = 0; byte <= 0xFF; byte++) {
+        for (size_t j = 0; j < DRAWS; j++) {
+            unsigned char out[OUTPUT_SIZE];
+            begin((struct faulty_plan){.bytes = byte});
+            const csecrets_status status = draw_into(&draws[j], out);
+            CHECK(status == CSECRETS_OK || status == CSECRETS_ERR_ENTROPY_BROKEN);
+            CHECK(status == CSECRETS_OK || is_poisoned(&draws[j], out));
+        }
+    }
+}
+
+static void breaks(int byte, const char *name)
+{
+    bool found = false;
+    for (size_t j = 0; j < DRAWS; j++) {
+        if (strcmp(draws[j].name, name) == 0) {
+            begin((struct faulty_plan){.bytes = byte});
+            refuses(&draws[j], CSECRETS_ERR_ENTROPY_BROKEN);
+            found = true;
+        }
+    }
+    CHECK(found);
+}
+
+/* No bound that is not a power of two takes the word 0, and none takes the largest bytes. */
+static void a_stuck_source_is_broken(void)
+{
+    breaks(0x00, "token_alphabet");
+    breaks(0x00, "randbelow, 8 bits");
+    breaks(0x00, "randbelow, 16 bits");
+    breaks(0x00, "randbelow, 64 bits");
+    breaks(0x00, "randint");
+    breaks(0x00, "randrange");
+    breaks(0x00, "randbelow_many");
+    breaks(0x00, "randbelow_many_u32");
+    breaks(0x00, "weighted_index");
+    breaks(0xFF, "randbelow_big");
+    /* The same index again and again makes no sample. */
+    breaks(0x77, "sample, sparse");
+    breaks(0x77, "sample_indices, sparse");
+}
+
+/* 128 misses in a row are the end, 127 are not. */
+static void the_128th_miss_is_the_last(void)
+{
+    const uint64_t bound = ((uint64_t)1 << 63) + 1;
+    const uint8_t big_bound[16] = {0x80, 1};
+    uint8_t big[16];
+    uint64_t value = 0;
+    begin((struct faulty_plan){.bytes = 0, .stuck = 127});
+    const csecrets_status status = csecrets_randbelow(&value, bound);
+    /* The 128th word is a real one, and every other of them misses as well. */
+    CHECK(plan->calls == 128);
+    CHECK(status == CSECRETS_OK ? value < bound : status == CSECRETS_ERR_ENTROPY_BROKEN);
+    begin((struct faulty_plan){.bytes = 0});
+    CHECK(csecrets_randbelow(&value, bound) == CSECRETS_ERR_ENTROPY_BROKEN);
+    CHECK(plan->calls == 128 && value == UINT64_MAX);
+    begin((struct faulty_plan){.bytes = 0, .stuck = 100});
+    CHECK(csecrets_randbelow(&value, 0x8001) == CSECRETS_OK && plan->calls > 100);
+    begin((struct faulty_plan){.bytes = 0xFF});
+    CHECK(csecrets_randbelow_big(big, big_bound, 16) == CSECRETS_ERR_ENTROPY_BROKEN);
+    CHECK(plan->calls == 128 && holds(big, 16, 0xFF));
+    begin((struct faulty_plan){.bytes = 0xFF, .stuck = 64});
+    CHECK(csecrets_randbelow_big(big, big_bound, 16) == CSECRETS_OK && plan->calls > 64);
+    CHECK(memcmp(big, big_bound, 16) < 0);
+}
+
+int main(void)
+{
+    static const int errors[] = {EIO, EAGAIN, ENOSYS, EPERM, EFAULT, 0};
+    alarm(30);
+    plan = dlsym(RTLD_DEFAULT, "faulty_plan");
+    if (!CHECK(plan != NULL))
+        return check_done("interposed");
+    interruptions_are_retried();
+    short_reads_are_put_together();
+    for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++)
+        a_failed_call_leaves_poison(errors[i]);
+    an_impossible_answer_is_refused();
+    a_stuck_source_ends();
+    a_stuck_source_is_broken();
+    the_128th_miss_is_the_last();
+    return check_done("interposed");
+}
