@@ -4,6 +4,7 @@
 //! missing a line on standard error says what was skipped, whether or not output is captured.
 
 use std::env::var_os;
+use std::ffi::{OsStr, OsString};
 use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -64,8 +65,12 @@ fn make_library() {
     });
 }
 
+fn cc() -> OsString {
+    var_os("CC").unwrap_or_else(|| "cc".into())
+}
+
 fn compiler(source: &str, product: &Path) -> Command {
-    let mut command = Command::new(var_os("CC").unwrap_or_else(|| "cc".into()));
+    let mut command = Command::new(cc());
     command.args(["-std=c99", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-O2", "-g"]);
     // Bound at the start, as the library is: a lazy binding would run on a signal handler's stack.
     command.args(["-pthread", "-Wl,-z,now"]).arg(format!("-I{ROOT}/include"));
@@ -193,15 +198,15 @@ fn awkward_and_broken_sources_never_make_a_secret() {
     }
 }
 
-/// Whether this machine has a tool; its own word for "I am here" is a success.
-fn has(tool: &str, arguments: &[&str]) -> bool {
+/// Whether this machine has a tool, for which these arguments are a success.
+fn has(tool: impl AsRef<OsStr>, arguments: &[&str]) -> bool {
     Command::new(tool).args(arguments).output().is_ok_and(|output| output.status.success())
 }
 
 #[test]
 fn no_branch_and_no_address_depends_on_a_secret() {
     let include = ["-E", "-include", "valgrind/memcheck.h", "-x", "c", "/dev/null"];
-    if !has("valgrind", &["--version"]) || !has("cc", &include) {
+    if !has("valgrind", &["--version"]) || !has(cc(), &include) {
         return skipped("constant time", "valgrind or its header is missing");
     }
     let poison = preloaded("poison_getrandom");
