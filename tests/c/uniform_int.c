@@ -92,7 +92,7 @@ static bool fair_below_three_quarters(draws *draw)
         parity[values[i] % 2]++;
         rest[values[i] % 3]++;
     }
-    return fits(bins, 12) & fits(parity, 2) & fits(rest, 3);
+    return fits(bins, 12) && fits(parity, 2) && fits(rest, 3);
 }
 
 /* By value; for few values also by pairs that follow one another. */

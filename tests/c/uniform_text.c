@@ -54,7 +54,7 @@ static bool fair_ends(size_t nchars, const char *alphabet)
         first[strchr(alphabet, text[0]) - alphabet]++;
         last[strchr(alphabet, text[nchars - 1]) - alphabet]++;
     }
-    return fits(first, strlen(alphabet)) & fits(last, strlen(alphabet));
+    return fits(first, strlen(alphabet)) && fits(last, strlen(alphabet));
 }
 
 /* nbytes that leave bits over: the last character spells only those, each way equally often. */
