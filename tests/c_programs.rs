@@ -1,16 +1,14 @@
 //! Black-box programs in C pass against the shared and the static library that `make` ships.
 //!
-//! Each is compiled with $CC (cc unless set) as C99 with all warnings as errors. Where a tool is
-//! missing a line on standard error says what was skipped, whether or not output is captured.
+//! Each is compiled with $CC (cc unless set) as C99 with all warnings as errors.
 
-use std::env::var_os;
-use std::ffi::{OsStr, OsString};
-use std::io::{Write, stderr};
+mod common;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::Once;
+use std::process::Command;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use common::{ROOT, answer, attempt, cc, has, make_library, run, skip};
+
 const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 #[derive(Clone, Copy)]
@@ -41,36 +39,8 @@ impl Library {
     }
 }
 
-/// The output of a command that must succeed.
-fn run(command: &mut Command) -> Output {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    assert!(
-        output.status.success(),
-        "{command:?}: {}\n{}{}",
-        output.status,
-        text(&output.stdout),
-        text(&output.stderr)
-    );
-    output
-}
-
-fn make_library() {
-    static MADE: Once = Once::new();
-    MADE.call_once(|| {
-        let mut make = Command::new("make");
-        // The job server of an outer make is not ours.
-        make.env_remove("MAKEFLAGS").env_remove("MAKELEVEL").env_remove("CARGO_MAKEFLAGS");
-        run(make.current_dir(ROOT).args(["-s", "all"]));
-    });
-}
-
-fn cc() -> OsString {
-    var_os("CC").unwrap_or_else(|| "cc".into())
-}
-
 fn compiler(source: &str, product: &Path) -> Command {
-    let mut command = Command::new(cc());
+    let mut command = cc();
     command.args(["-std=c99", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-O2", "-g"]);
     // Bound at the start, as the library is: a lazy binding would run on a signal handler's stack.
     command.args(["-pthread", "-Wl,-z,now"]).arg(format!("-I{ROOT}/include"));
@@ -94,17 +64,12 @@ fn preloaded(source: &str) -> PathBuf {
     product
 }
 
-fn skipped(what: &str, why: &str) {
-    let _ = writeln!(stderr(), "SKIPPED {what}: {why}");
-}
-
-/// Runs a program that prints how many checks it made; lines about what it skipped are shown.
+/// Runs a program that prints how many checks it made; what it skipped is counted as skipped.
 fn report(command: &mut Command) {
-    let output = run(command);
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
+    for line in answer(command).lines() {
         println!("{line}");
         if let Some((what, why)) = line.strip_prefix("SKIPPED ").and_then(|l| l.split_once(": ")) {
-            skipped(what, why);
+            skip(what, why);
         }
     }
 }
@@ -166,6 +131,21 @@ fn no_token_comes_twice_across_forks_and_threads() {
 }
 
 #[test]
+fn no_token_comes_twice_whatever_befalls_the_slots() {
+    passes("slots");
+}
+
+#[test]
+fn a_probed_program_may_forbid_all_system_calls_but_getrandom() {
+    passes("lockdown");
+}
+
+#[test]
+fn no_copy_of_a_secret_is_left_behind() {
+    passes("residue");
+}
+
+#[test]
 fn signal_handlers_may_draw() {
     passes("signals");
 }
@@ -198,16 +178,11 @@ fn awkward_and_broken_sources_never_make_a_secret() {
     }
 }
 
-/// Whether this machine has a tool, for which these arguments are a success.
-fn has(tool: impl AsRef<OsStr>, arguments: &[&str]) -> bool {
-    Command::new(tool).args(arguments).output().is_ok_and(|output| output.status.success())
-}
-
 #[test]
 fn no_branch_and_no_address_depends_on_a_secret() {
     let include = ["-E", "-include", "valgrind/memcheck.h", "-x", "c", "/dev/null"];
-    if !has("valgrind", &["--version"]) || !has(cc(), &include) {
-        return skipped("constant time", "valgrind or its header is missing");
+    if !has("valgrind") || !attempt(cc().args(include)).status.success() {
+        return skip("constant time", "no valgrind, or not its header");
     }
     let poison = preloaded("poison_getrandom");
     for library in [Library::Shared, Library::Static] {

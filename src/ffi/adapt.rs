@@ -35,9 +35,10 @@ fn product(count: usize, size: usize) -> Result<usize, Error> {
     length(length(count)?.checked_mul(length(size)?).ok_or(Error::TooLarge)?)
 }
 
-/// NULL is an error unless nothing lies behind it.
-fn required<T>(pointer: *const T, nbytes: Result<usize, Error>) -> Result<usize, Error> {
-    if pointer.is_null() && nbytes != Ok(0) { Err(Error::NullPointer) } else { nbytes }
+/// The same behind a pointer: NULL is an error unless nothing lies behind it.
+fn extent<T>(pointer: *const T, count: usize, size: usize) -> Result<usize, Error> {
+    let nothing = count == 0 || size == 0;
+    if pointer.is_null() && !nothing { Err(Error::NullPointer) } else { product(count, size) }
 }
 
 /// An output of one value, which holds `poison` until it is written.
@@ -81,7 +82,7 @@ pub unsafe fn array<'a, T: Copy>(
     count: usize,
     poison: T,
 ) -> Result<Output<'a, T>, Error> {
-    if required(out, product(count, size_of::<T>()))? == 0 {
+    if extent(out, count, size_of::<T>())? == 0 {
         return Ok(Output { values: &mut [], poison });
     }
     // SAFETY: not NULL, and valid for writes of `count` values by the caller's promise; each is
@@ -99,7 +100,7 @@ pub struct Bytes<'a>(&'a mut [MaybeUninit<u8>]);
 /// # Safety
 /// As for `array`.
 pub unsafe fn bytes<'a>(out: *mut c_void, nbytes: usize) -> Result<Bytes<'a>, Error> {
-    match required(out, length(nbytes))? {
+    match extent(out, nbytes, 1)? {
         0 => Ok(Bytes(&mut [])),
         // SAFETY: not NULL, and valid for writes by the caller's promise.
         _ => Ok(Bytes(unsafe { from_raw_parts_mut(out.cast(), nbytes) })),
@@ -129,14 +130,15 @@ pub unsafe fn taken<'a>(
     (base, count): (*const c_void, usize),
     size: usize,
 ) -> Result<(Output<'a, u8>, Elements<'a>), Error> {
-    let whole = product(count, size);
-    // Which factor made the whole too large can't be told, unless the size is small.
-    let nbytes =
-        if size > BELIEVED { whole.and_then(|_| product(k, size)) } else { product(k, size) };
-    // SAFETY: the caller's promise; what is refused is described as longer than any object.
-    let out = unsafe { array(out.cast(), nbytes.unwrap_or(usize::MAX), 0) };
-    // SAFETY: the same.
-    let bytes = unsafe { input(base.cast(), whole.unwrap_or(usize::MAX)) };
+    let out_nbytes = match product(count, size) {
+        // Which factor made the input too large can't be told, unless the size is small.
+        Err(error) if size > BELIEVED => extent(out, k, size).and(Err(error)),
+        _ => extent(out, k, size),
+    };
+    // SAFETY: the caller's promise.
+    let out = out_nbytes.and_then(|nbytes| unsafe { array(out.cast(), nbytes, 0) });
+    // SAFETY: the caller's promise.
+    let bytes = extent(base, count, size).and_then(|nbytes| unsafe { input(base.cast(), nbytes) });
     let (out, bytes) = both(out, bytes)?;
     Ok((out, Elements { bytes, count, size }))
 }
@@ -151,7 +153,7 @@ pub unsafe fn list<'a>(
     count: usize,
     size: usize,
 ) -> Result<&'a mut [u8], Error> {
-    match required(base, product(count, size))? {
+    match extent(base, count, size)? {
         0 => Ok(&mut []),
         // SAFETY: not NULL, and valid by the caller's promise.
         nbytes => Ok(unsafe { from_raw_parts_mut(base.cast(), nbytes) }),
@@ -163,7 +165,7 @@ pub unsafe fn list<'a>(
 /// # Safety
 /// `data` is NULL or valid for reads of `count` values, unless that is more than an object can have.
 pub unsafe fn input<'a, T>(data: *const T, count: usize) -> Result<&'a [T], Error> {
-    match required(data, product(count, size_of::<T>()))? {
+    match extent(data, count, size_of::<T>())? {
         0 => Ok(&[]),
         // SAFETY: not NULL, and valid by the caller's promise.
         _ => Ok(unsafe { from_raw_parts(data, count) }),
@@ -195,7 +197,7 @@ pub struct Text {
 /// `out` is NULL or valid for writes of `size` characters, unless that is more than an object can
 /// have, until the `Text` is written.
 pub unsafe fn text_output(out: *mut c_char, size: usize) -> Result<Text, Error> {
-    if required(out, length(size))? > 0 {
+    if extent(out, size, 1)? > 0 {
         // SAFETY: not NULL, and valid for writes of at least one character.
         unsafe { out.write(0) };
     }

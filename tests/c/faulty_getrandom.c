@@ -1,6 +1,9 @@
-/* faulty_getrandom.c - a getrandom that does what a plan says, for LD_PRELOAD */
+/* faulty_getrandom.c - a getrandom that does what a plan says, for LD_PRELOAD; and no vDSO, by which
+ *                      the library would draw without calling it */
 #include "faulty_getrandom.h"
 
+#include <dlfcn.h>
+#include <elf.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -38,4 +41,12 @@ ssize_t getrandom(void *out, size_t size, unsigned flags)
     /* A successful call may leave any errno. */
     errno = ENOTTY;
     return (ssize_t)(size + plan->beyond);
+}
+
+unsigned long getauxval(unsigned long type)
+{
+    static unsigned long (*real)(unsigned long);
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "getauxval");
+    return type == AT_SYSINFO_EHDR ? 0 : real(type);
 }

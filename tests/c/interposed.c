@@ -30,24 +30,45 @@ static void interruptions_are_retried(void)
     }
 }
 
+/* Draws of this size and more are a key of 32 bytes, expanded; where the processor can't, none are. */
+enum { EXPANDED = 64, KEY = 32 };
+
+static bool expands(void)
+{
+    unsigned char bytes[EXPANDED];
+    begin((struct faulty_plan){.bytes = COUNTING_BYTES});
+    CHECK(csecrets_token_bytes(bytes, sizeof bytes) == CSECRETS_OK);
+    return plan->given == KEY;
+}
+
+/* The first block of AES-256 in counter mode from 0 under the key 0, 1, ... 31. */
+static const unsigned char first_block[16] = {
+    0xF2, 0x90, 0x00, 0xB6, 0x2A, 0x49, 0x9F, 0xD0, 0xA9, 0xF3, 0x9A, 0x6A, 0xDD, 0x2E, 0x77, 0x80,
+};
+
 /* Bytes that count up show which of them landed where. */
 static void short_reads_are_put_together(void)
 {
+    const bool can_expand = expands();
     for (size_t at_most = 1; at_most <= 64; at_most++) {
         const struct faulty_plan counting = {
             .bytes = COUNTING_BYTES, .at_most = at_most, .interruptions = at_most % 3,
         };
         for (size_t nbytes = 0; nbytes <= 300; nbytes += 1 + nbytes / 16) {
+            const bool expanded = can_expand && nbytes >= EXPANDED;
+            const size_t given = expanded ? KEY : nbytes;
             unsigned char bytes[300];
             char hex[CSECRETS_HEX_SIZE(300)], expected[3];
             begin(counting);
-            CHECK(csecrets_token_bytes(bytes, nbytes) == CSECRETS_OK && plan->given == nbytes);
+            CHECK(csecrets_token_bytes(bytes, nbytes) == CSECRETS_OK && plan->given == given);
             begin(counting);
             CHECK(csecrets_token_hex(hex, sizeof hex, nbytes) == CSECRETS_OK);
-            CHECK(plan->given == nbytes && strlen(hex) == 2 * nbytes);
+            CHECK(plan->given == given && strlen(hex) == 2 * nbytes);
+            CHECK(!expanded || memcmp(bytes, first_block, sizeof first_block) == 0);
             for (size_t i = 0; i < nbytes; i++) {
-                snprintf(expected, sizeof expected, "%02x", (unsigned)(i % 256));
-                CHECK(bytes[i] == i % 256 && memcmp(hex + 2 * i, expected, 2) == 0);
+                snprintf(expected, sizeof expected, "%02x", bytes[i]);
+                CHECK(memcmp(hex + 2 * i, expected, 2) == 0);
+                CHECK(expanded || bytes[i] == i % 256);
             }
         }
         for (size_t j = 0; j < DRAWS; j++) {
@@ -121,19 +142,22 @@ static void breaks(int byte, const char *name)
     CHECK(found);
 }
 
-/* No bound that is not a power of two takes the word 0, and none takes the largest bytes. */
+/* No bound that is not a power of two takes the word 0, and none takes the largest bytes. Where many
+ * words are drawn at once they are expanded, and no longer the same. */
 static void a_stuck_source_is_broken(void)
 {
-    breaks(0x00, "token_alphabet");
     breaks(0x00, "randbelow, 8 bits");
     breaks(0x00, "randbelow, 16 bits");
     breaks(0x00, "randbelow, 64 bits");
     breaks(0x00, "randint");
     breaks(0x00, "randrange");
-    breaks(0x00, "randbelow_many");
-    breaks(0x00, "randbelow_many_u32");
     breaks(0x00, "weighted_index");
     breaks(0xFF, "randbelow_big");
+    if (expands())
+        return;
+    breaks(0x00, "token_alphabet");
+    breaks(0x00, "randbelow_many");
+    breaks(0x00, "randbelow_many_u32");
     /* The same index again and again makes no sample. */
     breaks(0x77, "sample, sparse");
     breaks(0x77, "sample_indices, sparse");

@@ -54,6 +54,7 @@ static void taking(taking_function *take)
     ANSWERS(TOO_LARGE, ZEROS(8), take(&out, 2, base, SIZE_MAX, 4));
     ANSWERS(TOO_LARGE, ZEROS(8), take(&out, 2, base, PTRDIFF_MAX / 4 + 1, 4));
     ANSWERS(TOO_LARGE, UNTOUCHED, take(&out, 2, base, 3, SIZE_MAX));
+    ANSWERS(TOO_LARGE, UNTOUCHED, take(NULL, 0, base, 3, SIZE_MAX));
     ANSWERS(TOO_LARGE, UNTOUCHED, take(&out, 1, base, BELIEVED + 1, BELIEVED + 1));
     ANSWERS(TOO_LARGE, UNTOUCHED, take(&out, 0, base, SIZE_MAX, 4));
     ANSWERS(INVALID, ZEROS(8), take(&out, 2, base, 0, 4));
@@ -124,6 +125,7 @@ static void shuffle(void)
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, SIZE_MAX, 4));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, TOO_LONG, 0));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, 3, SIZE_MAX));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(NULL, 0, SIZE_MAX));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, 0, SIZE_MAX));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, PTRDIFF_MAX / 4 + 1, 4));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_shuffle(&out, SIZE_MAX / 4 + 2, 4));

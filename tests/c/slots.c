@@ -184,7 +184,7 @@ static void pages_that_the_kernel_drops(void)
     size_t nbytes;
     void *memory = droppable(&nbytes);
     if (!memory) {
-        puts("slots: this kernel has no memory to drop; nothing to test");
+        puts("SKIPPED dropped pages: this kernel has no memory that it may drop");
         return;
     }
     pthread_t thread;
