@@ -51,6 +51,22 @@
 #define CSECRETS_HEX_SIZE(nbytes) (sizeof(char) * 2u * (nbytes) + 1u)
 #define CSECRETS_URLSAFE_SIZE(nbytes) ((sizeof(char) * 4u * (nbytes) + 2u) / 3u + 1u)
 
+/* Size of an API key, with its NUL: a prefix of prefix_len characters, and 37 behind it. */
+#define CSECRETS_API_KEY_SIZE(prefix_len) (sizeof(char) * (prefix_len) + 38u)
+
+/* Size of a signed token, with its NUL, that carries nbytes bytes of payload. */
+#define CSECRETS_SIGN_TOKEN_SIZE(nbytes) CSECRETS_URLSAFE_SIZE((nbytes) + 41u)
+
+/* The expiry of a signed token that is good for ever. */
+#define CSECRETS_NEVER_EXPIRES INT64_MAX
+
+/* Bytes of a token's hash. */
+#define CSECRETS_TOKEN_HASH_SIZE 32
+
+/* Bytes of a UUID, and size of its text with the NUL. */
+#define CSECRETS_UUID_SIZE 16
+#define CSECRETS_UUID_TEXT_SIZE 37
+
 /* Alphabets for csecrets_token_alphabet(). BASE32 and URLSAFE64 are those of RFC 4648, CROCKFORD32
  * is Douglas Crockford's, BASE58 Bitcoin's: no character looks like another. */
 #define CSECRETS_ALPHABET_DIGITS "0123456789"
@@ -69,7 +85,12 @@ enum {
     CSECRETS_ERR_BUFFER_TOO_SMALL = -3,     /* an output's size is short */
     CSECRETS_ERR_TOO_LARGE = -4,            /* a length is above PTRDIFF_MAX, or overflows */
     CSECRETS_ERR_ENTROPY_UNAVAILABLE = -5,  /* the system gave no randomness */
-    CSECRETS_ERR_ENTROPY_BROKEN = -6        /* the system's randomness repeats itself */
+    CSECRETS_ERR_ENTROPY_BROKEN = -6,       /* the system's randomness repeats itself */
+    CSECRETS_ERR_WEAK = -7,                 /* a key, password or passphrase below its floor */
+    CSECRETS_ERR_MALFORMED = -9,            /* text that is not of the format */
+    CSECRETS_ERR_BAD_CHECKSUM = -10,        /* an API key with a typing error */
+    CSECRETS_ERR_BAD_SIGNATURE = -11,       /* a signed token that no key vouches for */
+    CSECRETS_ERR_EXPIRED = -12              /* a signed token whose time is over */
 };
 
 /* A compiler warns where a status is ignored. A binding generator that reads this header with empty
@@ -92,6 +113,20 @@ extern "C" {
  * CSECRETS_OK or a negative CSECRETS_ERR_ code.
  */
 typedef int32_t csecrets_status;
+
+/**
+ * A key that signed tokens may have been made with.
+ */
+typedef struct csecrets_key {
+    /**
+     * The key's bytes: at least 32, from csecrets_token_bytes().
+     */
+    const void *data;
+    /**
+     * How many.
+     */
+    size_t nbytes;
+} csecrets_key;
 
 /**
  * Tells the version of the library that is running, as text.
@@ -638,6 +673,28 @@ bool csecrets_equal_text(const char *a,
                          const char *b);
 
 /**
+ * Finds the first row of an array that equals a needle, in a time that does not tell which it was.
+ *
+ * out     receives the row's index
+ * needle  size bytes, such as a token's hash; may be NULL where size is 0
+ * base    count rows of size bytes each; may be NULL where there are none
+ * count   rows, each of which is looked at
+ * size    bytes of a row, 1 and up
+ *
+ * Returns true only where a row holds the same bytes. False, with SIZE_MAX at out, where none does,
+ * where a pointer is NULL, where size is 0, or where the array has more than PTRDIFF_MAX bytes.
+ * The lengths are not secret, and whether there is such a row is not.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: none; any(secrets.compare_digest(needle, row) for row in rows) stops where it finds it.
+ */
+CSECRETS_NODISCARD
+bool csecrets_find_equal(size_t *out,
+                         const void *needle,
+                         const void *base,
+                         size_t count,
+                         size_t size);
+
+/**
  * Overwrites memory with zeros, which no optimiser may leave out.
  *
  * data    nbytes bytes that held a secret; may be NULL
@@ -648,6 +705,412 @@ bool csecrets_equal_text(const char *a,
  * Python: none, since its str and bytes can't be changed.
  */
 void csecrets_wipe(void *data, size_t nbytes);
+
+/**
+ * Writes bytes as lower-case hexadecimal text.
+ *
+ * out       receives 2 * nbytes digits and a NUL; must not overlap data
+ * out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
+ * data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
+ * nbytes    how many; 0 gives ""
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+ *   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_SIZE(nbytes)
+ * After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
+ * show neither in time nor in the cache.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: bytes.hex.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_hex_encode(char *out,
+                                    size_t out_size,
+                                    const void *data,
+                                    size_t nbytes);
+
+/**
+ * Reads the bytes that hexadecimal text, in either case, spells, of which each value has one spelling.
+ *
+ * out       receives the bytes; must not overlap text; may be NULL where out_size is 0
+ * out_size  bytes at out: at least text_len / 2, rounded down
+ * out_len   receives how many bytes the text spells
+ * text      text_len characters, which may be secret; may be NULL where text_len is 0
+ * text_len  how many; a NUL is not one of them
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
+ *   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len / 2
+ *   CSECRETS_ERR_MALFORMED         a character is no digit, or text_len is odd
+ * What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
+ * where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
+ * shows, at the end.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: bytes.fromhex, which also skips white space.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_hex_decode(void *out,
+                                    size_t out_size,
+                                    size_t *out_len,
+                                    const char *text,
+                                    size_t text_len);
+
+/**
+ * Writes bytes as base64url text without padding: letters, digits, '-' and '_'.
+ *
+ * out       receives ceil(4 * nbytes / 3) characters and a NUL; must not overlap data
+ * out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
+ * data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
+ * nbytes    how many; 0 gives ""
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+ *   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
+ * After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
+ * show neither in time nor in the cache.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: base64.urlsafe_b64encode(data).rstrip(b'='). The encoding is that of RFC 4648, section 5.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_urlsafe_encode(char *out,
+                                        size_t out_size,
+                                        const void *data,
+                                        size_t nbytes);
+
+/**
+ * Reads the bytes that base64url text without padding spells, of which each value has one spelling.
+ *
+ * out       receives the bytes; must not overlap text; may be NULL where out_size is 0
+ * out_size  bytes at out: at least 3 * text_len / 4, rounded down
+ * out_len   receives how many bytes the text spells
+ * text      text_len characters, which may be secret; may be NULL where text_len is 0
+ * text_len  how many; a NUL is not one of them
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
+ *   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below 3 * text_len / 4
+ *   CSECRETS_ERR_MALFORMED         a character is not of the alphabet ('=', '+', '/' and white space
+ *                                  are not), text_len is 1 more than a multiple of 4, or the last
+ *                                  character has bits that belong to no byte
+ * What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
+ * where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
+ * shows, at the end.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: base64.urlsafe_b64decode, which also takes other spellings.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_urlsafe_decode(void *out,
+                                        size_t out_size,
+                                        size_t *out_len,
+                                        const char *text,
+                                        size_t text_len);
+
+/**
+ * Tells the size of an API key, as CSECRETS_API_KEY_SIZE does.
+ *
+ * prefix_len  characters of the prefix
+ *
+ * Returns prefix_len + 38, which counts the NUL; SIZE_MAX where that overflows.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+ */
+CSECRETS_NODISCARD size_t csecrets_api_key_size(size_t prefix_len);
+
+/**
+ * Writes a new API key: the prefix, '_', 30 random letters and digits, and 6 that check them.
+ *
+ * The checksum is the CRC-32 of the 30, in base62 digits 0-9A-Za-z: scanners for leaked keys know
+ * the layout. The 30 have 178 bits of strength.
+ *
+ * out       receives the key and a NUL
+ * out_size  bytes at out: at least CSECRETS_API_KEY_SIZE(strlen(prefix))
+ * prefix    whose key it is, such as "acme" or "acme_test": a letter, then letters and digits, in
+ *           parts between single '_'; at most 32 characters
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER         prefix is NULL, or out is and out_size is not 0
+ *   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX
+ *   CSECRETS_ERR_INVALID_ARGUMENT     prefix is not as said
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_API_KEY_SIZE(strlen(prefix))
+ *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+ *   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+ * After an error out holds "", and no character is left behind it; where out_size is 0 or above
+ * PTRDIFF_MAX it is untouched. The prefix is not secret; which characters were drawn shows neither
+ * in time nor in the cache.
+ * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+ * Python: none. Store csecrets_token_hash() of the key, not the key.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_api_key(char *out,
+                                 size_t out_size,
+                                 const char *prefix);
+
+/**
+ * Tells whether a text could be an API key: finds typing errors before a database is asked.
+ *
+ * It proves nothing, since anybody can compute a checksum. Compare the answer with CSECRETS_OK, then
+ * look the key up by its hash.
+ *
+ * key      key_len characters; may be NULL where key_len is 0
+ * key_len  how many; a NUL is not one of them
+ * prefix   the prefix it must have, as csecrets_api_key() takes it; NULL for any
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      key is NULL and key_len is not 0
+ *   CSECRETS_ERR_TOO_LARGE         key_len is above PTRDIFF_MAX
+ *   CSECRETS_ERR_INVALID_ARGUMENT  prefix is one that no key can have
+ *   CSECRETS_ERR_MALFORMED         key is not of the layout, or what comes before its last '_' is
+ *                                  not prefix
+ *   CSECRETS_ERR_BAD_CHECKSUM      a character is wrong
+ * Of the characters behind the prefix only the answer shows.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: none.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_api_key_check(const char *key,
+                                       size_t key_len,
+                                       const char *prefix);
+
+/**
+ * Tells the size of a signed token, as CSECRETS_SIGN_TOKEN_SIZE does.
+ *
+ * nbytes  bytes of its payload
+ *
+ * Returns CSECRETS_URLSAFE_SIZE(nbytes + 41), which counts the NUL; SIZE_MAX where that overflows.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+ */
+CSECRETS_NODISCARD
+size_t csecrets_sign_token_size(size_t nbytes);
+
+/**
+ * Writes a token that carries a payload, which nobody without the key can make or change.
+ *
+ * It is signed, not encrypted: who holds it can read the payload. It can't be taken back before it
+ * expires. The text is url-safe: letters, digits, '-' and '_'.
+ *
+ * out         receives the token and a NUL; must not overlap what is signed
+ * out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+ * key         key_len random bytes, from csecrets_token_bytes()
+ * key_len     how many, at least 32
+ * purpose     what the token is good for, such as "password reset", at least one character: a token
+ *             of one purpose is refused for every other
+ * payload     nbytes bytes; may be NULL where nbytes is 0
+ * nbytes      how many
+ * expires_at  the second since 1970 in which it is no longer good: 1 to 253402300799, which is the
+ *             end of the year 9999; or CSECRETS_NEVER_EXPIRES
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      purpose is NULL, or another pointer is and its size is not 0
+ *   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+ *   CSECRETS_ERR_INVALID_ARGUMENT  purpose is empty, or expires_at no such second
+ *   CSECRETS_ERR_WEAK              key_len is below 32
+ * After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The key
+ * shows neither in time nor in the cache; purpose, payload and expiry are not secret.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+ * Python: none; itsdangerous and django.core.signing are like it.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_sign_token(char *out,
+                                    size_t out_size,
+                                    const void *key,
+                                    size_t key_len,
+                                    const char *purpose,
+                                    const void *payload,
+                                    size_t nbytes,
+                                    int64_t expires_at);
+
+/**
+ * Checks a signed token, and only then gives out its payload.
+ *
+ * payload       receives the payload; must not overlap token; may be NULL where payload_size is 0
+ * payload_size  bytes at payload: at least 3 * token_len / 4 - 41, rounded up before it is taken off
+ * payload_len   receives how many bytes the payload has
+ * token         token_len characters; may be NULL where token_len is 0
+ * token_len     how many; a NUL is not one of them
+ * purpose       the purpose that it must have been signed for
+ * keys          key_count keys, the one in use and those before it; each is tried
+ * key_count     how many, 1 and up
+ * now           the time, as time(NULL) tells it
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      payload_len or purpose is NULL, or another pointer, or one in
+ *                                  keys, is and its size is not 0
+ *   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+ *   CSECRETS_ERR_INVALID_ARGUMENT  key_count is 0, purpose empty, or now below 1, as of a clock
+ *                                  that failed
+ *   CSECRETS_ERR_MALFORMED         token is not of the format
+ *   CSECRETS_ERR_WEAK              a key has fewer than 32 bytes
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  payload_size is below what token_len implies, which says nothing
+ *                                  of who made the token
+ *   CSECRETS_ERR_BAD_SIGNATURE     no key vouches for it: it was forged or changed, or is for
+ *                                  another purpose
+ *   CSECRETS_ERR_EXPIRED           a key vouches for it, but now is not before its expiry
+ * What lies at payload behind it is zero. After an error payload holds payload_size zeros and
+ * payload_len 0; where payload_size is above PTRDIFF_MAX payload is untouched. Neither the keys nor
+ * which one it was show in time or in the cache.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+ * Python: none; itsdangerous and django.core.signing are like it.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_verify_token(void *payload,
+                                      size_t payload_size,
+                                      size_t *payload_len,
+                                      const char *token,
+                                      size_t token_len,
+                                      const char *purpose,
+                                      const struct csecrets_key *keys,
+                                      size_t key_count,
+                                      int64_t now);
+
+/**
+ * Hashes a token, so that a stolen database holds none.
+ *
+ * For tokens with enough entropy, such as those of this library: a password can be guessed from its
+ * hash, and wants csecrets_pbkdf2_sha256() or Argon2.
+ *
+ * out     receives CSECRETS_TOKEN_HASH_SIZE bytes, the token's SHA-256; must not overlap token
+ * token   nbytes bytes; of a text, without its NUL
+ * nbytes  how many, 1 and up
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      out is NULL, or token is and nbytes is not 0
+ *   CSECRETS_ERR_TOO_LARGE         nbytes is above PTRDIFF_MAX
+ *   CSECRETS_ERR_INVALID_ARGUMENT  nbytes is 0: the token was never set
+ * After an error out holds zeros. The token shows neither in time nor in the cache.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: hashlib.sha256(token).digest().
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_token_hash(uint8_t *out,
+                                    const void *token,
+                                    size_t nbytes);
+
+/**
+ * Tells whether a token is the one whose hash was stored, in a time that does not show how nearly.
+ *
+ * hash    CSECRETS_TOKEN_HASH_SIZE bytes from csecrets_token_hash()
+ * token   nbytes bytes; of a text, without its NUL
+ * nbytes  how many; an empty token never matches
+ *
+ * Returns true only where the token has this hash; false where a pointer is NULL, or where nbytes is
+ * 0 or above PTRDIFF_MAX.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: secrets.compare_digest(hash, hashlib.sha256(token).digest()).
+ */
+CSECRETS_NODISCARD
+bool csecrets_token_matches(const uint8_t *hash,
+                            const void *token,
+                            size_t nbytes);
+
+/**
+ * Derives a key from a password, slowly, so that guessing takes as long.
+ *
+ * out           receives nbytes bytes; must not overlap password or salt
+ * nbytes        how many, 1 and up; 32 to store a password
+ * password      password_len bytes; may be NULL where password_len is 0
+ * password_len  how many; of a text, without its NUL
+ * salt          salt_len bytes from csecrets_token_bytes(), new for each password, stored with the
+ *               key; may be NULL where salt_len is 0
+ * salt_len      how many; 16 and up
+ * iterations    1 and up; 600000 is OWASP's figure of 2023
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      a pointer is NULL and its length is not 0
+ *   CSECRETS_ERR_TOO_LARGE         a length is above PTRDIFF_MAX, or nbytes above (2^32 - 1) * 32
+ *   CSECRETS_ERR_INVALID_ARGUMENT  nbytes or iterations is 0
+ * After an error out holds nbytes zeros; after TOO_LARGE for nbytes it is untouched. The password
+ * shows neither in time nor in the cache; lengths and iterations are not secret.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks, but takes its time.
+ * Python: hashlib.pbkdf2_hmac('sha256', password, salt, iterations, nbytes).
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_pbkdf2_sha256(void *out,
+                                       size_t nbytes,
+                                       const void *password,
+                                       size_t password_len,
+                                       const void *salt,
+                                       size_t salt_len,
+                                       uint32_t iterations);
+
+/**
+ * Draws a UUID of version 4, which has 122 random bits.
+ *
+ * out  receives CSECRETS_UUID_SIZE bytes
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER         out is NULL
+ *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+ * After an error out holds zeros.
+ * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+ * Python: uuid.uuid4().bytes. The layout is that of RFC 9562.
+ */
+CSECRETS_NODISCARD csecrets_status csecrets_uuid4(uint8_t *out);
+
+/**
+ * Draws a UUID of version 7: the time, and 74 random bits. It tells everybody when it was made.
+ *
+ * out      receives CSECRETS_UUID_SIZE bytes
+ * unix_ms  milliseconds since 1970, below 2^48
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER         out is NULL
+ *   CSECRETS_ERR_INVALID_ARGUMENT     unix_ms is 2^48 or above
+ *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+ * After an error out holds zeros. Two of the same millisecond come in any order:
+ * csecrets_uuid7_after() gives them one.
+ * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+ * Python: uuid.uuid7().bytes, from 3.14 on. The layout is that of RFC 9562.
+ */
+CSECRETS_NODISCARD csecrets_status csecrets_uuid7(uint8_t *out, uint64_t unix_ms);
+
+/**
+ * Draws a UUID of version 7 that memcmp() finds above another one, whatever the clock does.
+ *
+ * Where unix_ms is later than the time of previous, it is a fresh one. Otherwise its 74 random bits
+ * are those of previous and a random number from 1 to 2^32; what they carry moves the time to the
+ * next millisecond.
+ *
+ * out       receives CSECRETS_UUID_SIZE bytes; may be previous
+ * previous  CSECRETS_UUID_SIZE bytes: the one before, or zeros where there is none yet
+ * unix_ms   milliseconds since 1970, below 2^48
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER         out or previous is NULL
+ *   CSECRETS_ERR_INVALID_ARGUMENT     unix_ms is 2^48 or above, or previous not of version 7
+ *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+ *   CSECRETS_ERR_TOO_LARGE            there is no later millisecond to carry to
+ * After an error out holds zeros, and so does previous where it is the same.
+ * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+ * Threads that share previous need a lock of their own.
+ * Python: none; its uuid.uuid7 counts in a hidden state. This is method 2 of RFC 9562, section 6.2.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_uuid7_after(uint8_t *out,
+                                     const uint8_t *previous,
+                                     uint64_t unix_ms);
+
+/**
+ * Writes a UUID as text, in lower case, such as 017f22e2-79b0-7cc3-98c4-dc0c0c07398f.
+ *
+ * out       receives 36 characters and a NUL; must not overlap uuid
+ * out_size  bytes at out: at least CSECRETS_UUID_TEXT_SIZE
+ * uuid      CSECRETS_UUID_SIZE bytes, of any version
+ *
+ * Returns CSECRETS_OK, or
+ *   CSECRETS_ERR_NULL_POINTER      uuid is NULL, or out is and out_size is not 0
+ *   CSECRETS_ERR_TOO_LARGE         out_size is above PTRDIFF_MAX
+ *   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_UUID_TEXT_SIZE
+ * After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched.
+ * Thread-safe, async-signal-safe and fork-safe; never blocks.
+ * Python: str(uuid.UUID(bytes=...)).
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_uuid_text(char *out,
+                                   size_t out_size,
+                                   const uint8_t *uuid);
 
 #ifdef __cplusplus
 } /* extern "C" */

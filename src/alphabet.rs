@@ -23,6 +23,10 @@ impl Alphabet {
     pub const URLSAFE64: Self =
         Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    /// Digits, capital letters, small letters.
+    pub const BASE62: Self =
+        Self::known(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// `None` unless the characters are as they must be.
     pub const fn new(characters: &[u8]) -> Option<Self> {
         let mut alphabet = Self { size: 0, runs: [(0, 0); LARGEST], run_count: 0 };

@@ -25,6 +25,23 @@ pub const fn urlsafe_bytes(nchars: usize) -> usize {
     nchars / 4 * 3 + nchars % 4 * 3 / 4
 }
 
+/// Spells `bytes` over `text`, two characters long a byte, in lower-case hexadecimal.
+pub fn hex(text: &mut [u8], bytes: &[u8]) {
+    put_last(text, bytes);
+    hex_in_place(text);
+}
+
+/// Spells `bytes` over `text`, as long as unpadded base64url can be.
+pub fn urlsafe(text: &mut [u8], bytes: &[u8]) {
+    put_last(text, bytes);
+    urlsafe_in_place(text);
+}
+
+fn put_last(text: &mut [u8], bytes: &[u8]) {
+    let start = text.len().saturating_sub(bytes.len());
+    copy(text.get_mut(start..).unwrap_or_default(), bytes);
+}
+
 /// Spells the last half of `text` over the whole of it, in lower-case hexadecimal.
 pub fn hex_in_place(text: &mut [u8]) {
     let nbytes = text.len() / 2;

@@ -17,6 +17,16 @@ pub enum Error {
     EntropyUnavailable,
     /// Draws that succeed at least every other time failed as often as `MISSES` says.
     EntropyBroken,
+    /// A key, password or passphrase below its floor of strength.
+    Weak,
+    /// Text that is not of the format.
+    Malformed,
+    /// An API key with a typing error.
+    BadChecksum,
+    /// A signed token that no key vouches for.
+    BadSignature,
+    /// A signed token whose time is over.
+    Expired,
 }
 
 /// How many draws in a row may be rejected, each with a chance of at most one half:

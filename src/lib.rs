@@ -6,18 +6,25 @@
 #![cfg_attr(test, allow(clippy::cast_possible_truncation))]
 
 mod alphabet;
+mod api_key;
 mod big;
+mod decode;
 mod encode;
 mod equal;
 mod error;
 mod ffi;
 #[cfg(not(any(test, panic = "unwind")))]
 mod freestanding;
+mod hash;
+mod hmac;
 mod int;
 mod log2;
 mod pick;
+mod sha256;
+mod sign;
 mod sort;
 mod source;
 mod token;
+mod uuid;
 mod wipe;
 mod words;

@@ -45,9 +45,18 @@ pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text` with characters of `alphabet`, each equally likely at each place.
 pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
-    let Some(alphabet) = Alphabet::new(alphabet) else {
-        return Err(Error::InvalidArgument);
-    };
+    match Alphabet::new(alphabet) {
+        Some(alphabet) => characters(source, text, &alphabet),
+        None => Err(Error::InvalidArgument),
+    }
+}
+
+/// The same for an alphabet that is known to be one.
+pub fn characters(
+    source: &mut impl Source,
+    text: &mut [u8],
+    alphabet: &Alphabet,
+) -> Result<(), Error> {
     let size = alphabet.size();
     let mut block = Scratch::<BLOCK>::new();
     let mut rest = text;

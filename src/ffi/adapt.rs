@@ -11,6 +11,7 @@ use core::slice::{from_raw_parts, from_raw_parts_mut};
 
 use crate::error::Error;
 use crate::pick::Elements;
+use crate::wipe::{self, Scratch};
 
 /// The largest factor that is believed where a product of two is refused: at least one of them is
 /// larger.
@@ -121,6 +122,19 @@ impl Bytes<'_> {
     }
 }
 
+/// An output of `nbytes` bytes, of which there may be `most`.
+///
+/// # Safety
+/// `out` is NULL or valid for writes of `nbytes` bytes, unless they are more.
+pub unsafe fn bytes_up_to<'a>(
+    out: *mut c_void,
+    nbytes: usize,
+    most: usize,
+) -> Result<Output<'a, u8>, Error> {
+    // SAFETY: the caller's promise; what is refused is described as longer than any object.
+    unsafe { array(out.cast(), if nbytes > most { usize::MAX } else { nbytes }, 0) }
+}
+
 /// An output of `k` elements that are taken from an input of `count` elements of `size` bytes.
 ///
 /// # Safety
@@ -170,6 +184,30 @@ pub unsafe fn input<'a, T>(data: *const T, count: usize) -> Result<&'a [T], Erro
         // SAFETY: not NULL, and valid by the caller's promise.
         _ => Ok(unsafe { from_raw_parts(data, count) }),
     }
+}
+
+/// An input of `count` elements of `size` bytes.
+///
+/// # Safety
+/// As for `input` with `count * size` bytes.
+pub unsafe fn elements<'a>(
+    base: *const c_void,
+    count: usize,
+    size: usize,
+) -> Result<&'a [u8], Error> {
+    // SAFETY: the caller's promise; what is refused is described as longer than any object.
+    unsafe { input(base.cast(), product(count, size).unwrap_or(usize::MAX)) }
+}
+
+/// A copy of an input of `N` bytes, which an output may then overwrite.
+///
+/// # Safety
+/// `data` is NULL or valid for reads of `N` bytes.
+pub unsafe fn copy<const N: usize>(data: *const u8) -> Result<Scratch<N>, Error> {
+    let mut kept = Scratch::new();
+    // SAFETY: the caller's promise.
+    wipe::copy(&mut *kept, unsafe { input(data, N) }?);
+    Ok(kept)
 }
 
 /// NUL-terminated text, without its NUL; cut off one character behind `most`.

@@ -44,3 +44,40 @@ pub unsafe extern "C" fn csecrets_equal_text(a: *const c_char, b: *const c_char)
     let texts = unsafe { adapt::both(adapt::text(a, usize::MAX), adapt::text(b, usize::MAX)) };
     texts.is_ok_and(|(a, b)| equal::equal(a, b))
 }
+
+/// Finds the first row of an array that equals a needle, in a time that does not tell which it was.
+///
+/// out     receives the row's index
+/// needle  size bytes, such as a token's hash; may be NULL where size is 0
+/// base    count rows of size bytes each; may be NULL where there are none
+/// count   rows, each of which is looked at
+/// size    bytes of a row, 1 and up
+///
+/// Returns true only where a row holds the same bytes. False, with SIZE_MAX at out, where none does,
+/// where a pointer is NULL, where size is 0, or where the array has more than PTRDIFF_MAX bytes.
+/// The lengths are not secret, and whether there is such a row is not.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: none; any(secrets.compare_digest(needle, row) for row in rows) stops where it finds it.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_find_equal(
+    out: *mut usize,
+    needle: *const c_void,
+    base: *const c_void,
+    count: usize,
+    size: usize,
+) -> bool {
+    // SAFETY: the caller's promise: out is writable, needle readable for size bytes, base for count
+    // rows of them.
+    let (out, strings) = unsafe {
+        let strings =
+            adapt::both(adapt::input(needle.cast(), size), adapt::elements(base, count, size));
+        (adapt::value(out, usize::MAX), strings)
+    };
+    let Ok((out, (needle, rows))) = adapt::both(out, strings) else {
+        return false;
+    };
+    let found = equal::find(needle, rows);
+    *out = found.unwrap_or(usize::MAX);
+    found.is_some()
+}

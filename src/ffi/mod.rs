@@ -17,3 +17,8 @@ mod big;
 mod pick;
 mod equal;
 mod wipe;
+mod codec;
+mod api_key;
+mod sign;
+mod hash;
+mod uuid;

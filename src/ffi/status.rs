@@ -21,6 +21,11 @@ const fn status(error: Error) -> csecrets_status {
         Error::TooLarge => -4,
         Error::EntropyUnavailable => -5,
         Error::EntropyBroken => -6,
+        Error::Weak => -7,
+        Error::Malformed => -9,
+        Error::BadChecksum => -10,
+        Error::BadSignature => -11,
+        Error::Expired => -12,
     }
 }
 
@@ -36,6 +41,11 @@ const fn text(status: csecrets_status) -> &'static CStr {
         -4 => c"a length is larger than any object: look for a negative number or an overflow",
         -5 => c"the system gave no randomness: csecrets_entropy_probe tells its error number",
         -6 => c"the system's randomness repeats itself: do not use this machine for secrets",
+        -7 => c"a key, password or passphrase is too weak: make it longer, and at random",
+        -9 => c"the text is not of the format: it was cut, changed, or is something else",
+        -10 => c"the API key's checksum does not fit its characters: look for a typing error",
+        -11 => c"no key vouches for the token: it was forged or changed, or its key is gone",
+        -12 => c"the token has expired: ask for a new one",
         _ => c"not a status of this version of csecrets",
     }
 }

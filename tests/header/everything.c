@@ -105,11 +105,66 @@ static void picks(void) {
     ok(csecrets_shuffle(cards, 3, sizeof cards[0]), "shuffle");
 }
 
+static void texts(void) {
+    static const uint8_t zeros[CSECRETS_TOKEN_HASH_SIZE] = {0};
+    uint8_t bytes[CSECRETS_TOKEN_HASH_SIZE], hash[CSECRETS_TOKEN_HASH_SIZE];
+    char key[CSECRETS_API_KEY_SIZE(4)];
+    size_t nbytes = 0, row = 0;
+    ok(csecrets_hex_encode(hex, sizeof hex, zeros, sizeof zeros), "hex_encode");
+    ok(csecrets_hex_decode(bytes, sizeof bytes, &nbytes, hex, strlen(hex)), "hex_decode");
+    ok(csecrets_urlsafe_encode(urlsafe, sizeof urlsafe, zeros, sizeof zeros), "urlsafe_encode");
+    ok(csecrets_urlsafe_decode(bytes, sizeof bytes, &nbytes, urlsafe, strlen(urlsafe)),
+       "urlsafe_decode");
+    check(csecrets_hex_decode(bytes, sizeof bytes, &nbytes, "0g", 2) == CSECRETS_ERR_MALFORMED,
+          "malformed");
+    check(csecrets_api_key_size(4) == sizeof key, "api_key_size");
+    ok(csecrets_api_key(key, sizeof key, "acme"), "api_key");
+    ok(csecrets_api_key_check(key, strlen(key), "acme"), "api_key_check");
+    key[5] = key[5] == 'A' ? 'B' : 'A';
+    check(csecrets_api_key_check(key, strlen(key), "acme") == CSECRETS_ERR_BAD_CHECKSUM,
+          "bad checksum");
+    ok(csecrets_token_hash(hash, key, strlen(key)), "token_hash");
+    check(csecrets_token_matches(hash, key, strlen(key)), "token_matches");
+    check(csecrets_find_equal(&row, hash, hash, 1, sizeof hash) && row == 0, "find_equal");
+    ok(csecrets_pbkdf2_sha256(bytes, sizeof bytes, "password", 8, zeros, 16, 1), "pbkdf2_sha256");
+}
+
+static void signed_tokens(void) {
+    static const uint8_t key[32] = {1};
+    static const csecrets_key keys[] = {{key, sizeof key}}, weak[] = {{key, 31}};
+    char token[CSECRETS_SIGN_TOKEN_SIZE(2)], payload[2];
+    size_t nbytes = 0;
+    check(csecrets_sign_token_size(2) == sizeof token, "sign_token_size");
+    ok(csecrets_sign_token(token, sizeof token, key, sizeof key, "test", "42", 2,
+                           CSECRETS_NEVER_EXPIRES), "sign_token");
+    ok(csecrets_verify_token(payload, 2, &nbytes, token, strlen(token), "test", keys, 1, 1),
+       "verify_token");
+    check(csecrets_verify_token(payload, 2, &nbytes, token, strlen(token), "test", weak, 1, 1) ==
+          CSECRETS_ERR_WEAK, "weak");
+    check(csecrets_verify_token(payload, 2, &nbytes, token, strlen(token), "text", keys, 1, 1) ==
+          CSECRETS_ERR_BAD_SIGNATURE, "bad signature");
+    ok(csecrets_sign_token(token, sizeof token, key, sizeof key, "test", "42", 2, 1), "sign_token");
+    check(csecrets_verify_token(payload, 2, &nbytes, token, strlen(token), "test", keys, 1, 1) ==
+          CSECRETS_ERR_EXPIRED, "expired");
+}
+
+static void uuids(void) {
+    uint8_t uuid[CSECRETS_UUID_SIZE];
+    char text[CSECRETS_UUID_TEXT_SIZE];
+    ok(csecrets_uuid4(uuid), "uuid4");
+    ok(csecrets_uuid7(uuid, 1), "uuid7");
+    ok(csecrets_uuid7_after(uuid, uuid, 1), "uuid7_after");
+    ok(csecrets_uuid_text(text, sizeof text, uuid), "uuid_text");
+}
+
 int main(void) {
     version();
     status();
     tokens();
     integers();
     picks();
+    texts();
+    signed_tokens();
+    uuids();
     return failures;
 }

@@ -1,0 +1,94 @@
+//! API keys with a checksum, in GitHub's layout.
+
+use core::ffi::c_char;
+
+use super::adapt::{self, both};
+use super::status::{answer, csecrets_status};
+use crate::api_key;
+use crate::source::System;
+
+/// Tells the size of an API key, as CSECRETS_API_KEY_SIZE does.
+///
+/// prefix_len  characters of the prefix
+///
+/// Returns prefix_len + 38, which counts the NUL; SIZE_MAX where that overflows.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn csecrets_api_key_size(prefix_len: usize) -> usize {
+    api_key::len(prefix_len).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+}
+
+/// Writes a new API key: the prefix, '_', 30 random letters and digits, and 6 that check them.
+///
+/// The checksum is the CRC-32 of the 30, in base62 digits 0-9A-Za-z: scanners for leaked keys know
+/// the layout. The 30 have 178 bits of strength.
+///
+/// out       receives the key and a NUL
+/// out_size  bytes at out: at least CSECRETS_API_KEY_SIZE(strlen(prefix))
+/// prefix    whose key it is, such as "acme" or "acme_test": a letter, then letters and digits, in
+///           parts between single '_'; at most 32 characters
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         prefix is NULL, or out is and out_size is not 0
+///   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX
+///   CSECRETS_ERR_INVALID_ARGUMENT     prefix is not as said
+///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_API_KEY_SIZE(strlen(prefix))
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
+/// PTRDIFF_MAX it is untouched. The prefix is not secret; which characters were drawn shows neither
+/// in time nor in the cache.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: none. Store csecrets_token_hash() of the key, not the key.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_api_key(
+    out: *mut c_char,
+    out_size: usize,
+    prefix: *const c_char,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes, prefix ends in a NUL.
+        let (out, prefix) = unsafe {
+            both(adapt::text_output(out, out_size), adapt::text(prefix, api_key::LONGEST_PREFIX))
+        }?;
+        let nchars = api_key::len_with(prefix)?;
+        out.write(Some(nchars), |key| api_key::draw(&mut System, key, prefix))
+    })
+}
+
+/// Tells whether a text could be an API key: finds typing errors before a database is asked.
+///
+/// It proves nothing, since anybody can compute a checksum. Compare the answer with CSECRETS_OK, then
+/// look the key up by its hash.
+///
+/// key      key_len characters; may be NULL where key_len is 0
+/// key_len  how many; a NUL is not one of them
+/// prefix   the prefix it must have, as csecrets_api_key() takes it; NULL for any
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      key is NULL and key_len is not 0
+///   CSECRETS_ERR_TOO_LARGE         key_len is above PTRDIFF_MAX
+///   CSECRETS_ERR_INVALID_ARGUMENT  prefix is one that no key can have
+///   CSECRETS_ERR_MALFORMED         key is not of the layout, or what comes before its last '_' is
+///                                  not prefix
+///   CSECRETS_ERR_BAD_CHECKSUM      a character is wrong
+/// Of the characters behind the prefix only the answer shows.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: none.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_api_key_check(
+    key: *const c_char,
+    key_len: usize,
+    prefix: *const c_char,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: key is readable for key_len characters.
+        let key = unsafe { adapt::input(key.cast(), key_len) }?;
+        // SAFETY: the caller's promise: prefix is NULL or ends in a NUL.
+        let prefix = unsafe { adapt::text(prefix, api_key::LONGEST_PREFIX) };
+        api_key::check(key, prefix.ok())
+    })
+}

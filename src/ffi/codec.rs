@@ -1,0 +1,163 @@
+//! Hexadecimal and base64url text of a caller's bytes, both ways.
+
+use core::ffi::{c_char, c_void};
+
+use super::adapt::{self, both};
+use super::status::{answer, csecrets_status};
+use crate::{decode, encode};
+
+/// Writes bytes as lower-case hexadecimal text.
+///
+/// out       receives 2 * nbytes digits and a NUL; must not overlap data
+/// out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
+/// data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
+/// nbytes    how many; 0 gives ""
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+///   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_SIZE(nbytes)
+/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
+/// show neither in time nor in the cache.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: bytes.hex.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_hex_encode(
+    out: *mut c_char,
+    out_size: usize,
+    data: *const c_void,
+    nbytes: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes, data readable for nbytes.
+        let (out, data) = unsafe {
+            both(adapt::text_output(out, out_size), adapt::input::<u8>(data.cast(), nbytes))
+        }?;
+        out.write(encode::hex_len(nbytes), |text| {
+            encode::hex(text, data);
+            Ok(())
+        })
+    })
+}
+
+/// Reads the bytes that hexadecimal text, in either case, spells, of which each value has one spelling.
+///
+/// out       receives the bytes; must not overlap text; may be NULL where out_size is 0
+/// out_size  bytes at out: at least text_len / 2, rounded down
+/// out_len   receives how many bytes the text spells
+/// text      text_len characters, which may be secret; may be NULL where text_len is 0
+/// text_len  how many; a NUL is not one of them
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
+///   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len / 2
+///   CSECRETS_ERR_MALFORMED         a character is no digit, or text_len is odd
+/// What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
+/// where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
+/// shows, at the end.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: bytes.fromhex, which also skips white space.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_hex_decode(
+    out: *mut c_void,
+    out_size: usize,
+    out_len: *mut usize,
+    text: *const c_char,
+    text_len: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes and out_len for one
+        // value, text readable for text_len characters.
+        let outputs =
+            unsafe { both(adapt::array(out.cast(), out_size, 0), adapt::value(out_len, 0)) };
+        // SAFETY: the same.
+        let text = unsafe { adapt::input(text.cast(), text_len) };
+        let ((out, out_len), text) = both(outputs, text)?;
+        out.write(|out| {
+            *out_len = decode::hex(out, text)?;
+            Ok(())
+        })
+    })
+}
+
+/// Writes bytes as base64url text without padding: letters, digits, '-' and '_'.
+///
+/// out       receives ceil(4 * nbytes / 3) characters and a NUL; must not overlap data
+/// out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
+/// data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
+/// nbytes    how many; 0 gives ""
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+///   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
+/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
+/// show neither in time nor in the cache.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: base64.urlsafe_b64encode(data).rstrip(b'='). The encoding is that of RFC 4648, section 5.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_urlsafe_encode(
+    out: *mut c_char,
+    out_size: usize,
+    data: *const c_void,
+    nbytes: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes, data readable for nbytes.
+        let (out, data) = unsafe {
+            both(adapt::text_output(out, out_size), adapt::input::<u8>(data.cast(), nbytes))
+        }?;
+        out.write(encode::urlsafe_len(nbytes), |text| {
+            encode::urlsafe(text, data);
+            Ok(())
+        })
+    })
+}
+
+/// Reads the bytes that base64url text without padding spells, of which each value has one spelling.
+///
+/// out       receives the bytes; must not overlap text; may be NULL where out_size is 0
+/// out_size  bytes at out: at least 3 * text_len / 4, rounded down
+/// out_len   receives how many bytes the text spells
+/// text      text_len characters, which may be secret; may be NULL where text_len is 0
+/// text_len  how many; a NUL is not one of them
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
+///   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below 3 * text_len / 4
+///   CSECRETS_ERR_MALFORMED         a character is not of the alphabet ('=', '+', '/' and white space
+///                                  are not), text_len is 1 more than a multiple of 4, or the last
+///                                  character has bits that belong to no byte
+/// What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
+/// where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
+/// shows, at the end.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Python: base64.urlsafe_b64decode, which also takes other spellings.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_urlsafe_decode(
+    out: *mut c_void,
+    out_size: usize,
+    out_len: *mut usize,
+    text: *const c_char,
+    text_len: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes and out_len for one
+        // value, text readable for text_len characters.
+        let outputs =
+            unsafe { both(adapt::array(out.cast(), out_size, 0), adapt::value(out_len, 0)) };
+        // SAFETY: the same.
+        let text = unsafe { adapt::input(text.cast(), text_len) };
+        let ((out, out_len), text) = both(outputs, text)?;
+        out.write(|out| {
+            *out_len = decode::urlsafe(out, text)?;
+            Ok(())
+        })
+    })
+}

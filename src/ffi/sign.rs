@@ -1,0 +1,164 @@
+//! Signed tokens, which carry their payload and expiry with them.
+
+use core::ffi::{c_char, c_void};
+
+use super::adapt::{self, both};
+use super::status::{answer, csecrets_status};
+use crate::error::Error;
+use crate::sign;
+
+/// A key that signed tokens may have been made with.
+#[repr(C)]
+pub struct csecrets_key {
+    /// The key's bytes: at least 32, from csecrets_token_bytes().
+    pub data: *const c_void,
+    /// How many.
+    pub nbytes: usize,
+}
+
+/// Tells the size of a signed token, as CSECRETS_SIGN_TOKEN_SIZE does.
+///
+/// nbytes  bytes of its payload
+///
+/// Returns CSECRETS_URLSAFE_SIZE(nbytes + 41), which counts the NUL; SIZE_MAX where that overflows.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn csecrets_sign_token_size(nbytes: usize) -> usize {
+    sign::len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+}
+
+/// Writes a token that carries a payload, which nobody without the key can make or change.
+///
+/// It is signed, not encrypted: who holds it can read the payload. It can't be taken back before it
+/// expires. The text is url-safe: letters, digits, '-' and '_'.
+///
+/// out         receives the token and a NUL; must not overlap what is signed
+/// out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+/// key         key_len random bytes, from csecrets_token_bytes()
+/// key_len     how many, at least 32
+/// purpose     what the token is good for, such as "password reset", at least one character: a token
+///             of one purpose is refused for every other
+/// payload     nbytes bytes; may be NULL where nbytes is 0
+/// nbytes      how many
+/// expires_at  the second since 1970 in which it is no longer good: 1 to 253402300799, which is the
+///             end of the year 9999; or CSECRETS_NEVER_EXPIRES
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      purpose is NULL, or another pointer is and its size is not 0
+///   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+///   CSECRETS_ERR_INVALID_ARGUMENT  purpose is empty, or expires_at no such second
+///   CSECRETS_ERR_WEAK              key_len is below 32
+/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The key
+/// shows neither in time nor in the cache; purpose, payload and expiry are not secret.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// Python: none; itsdangerous and django.core.signing are like it.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_sign_token(
+    out: *mut c_char,
+    out_size: usize,
+    key: *const c_void,
+    key_len: usize,
+    purpose: *const c_char,
+    payload: *const c_void,
+    nbytes: usize,
+    expires_at: i64,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes, key and payload are
+        // readable for theirs, purpose ends in a NUL.
+        let (texts, inputs) = unsafe {
+            (
+                both(adapt::text_output(out, out_size), adapt::text(purpose, usize::MAX)),
+                both(adapt::input(key.cast(), key_len), adapt::input(payload.cast(), nbytes)),
+            )
+        };
+        let ((out, purpose), (key, payload)) = both(texts, inputs)?;
+        out.write(sign::len(nbytes), |text| sign::sign(text, key, purpose, payload, expires_at))
+    })
+}
+
+/// Checks a signed token, and only then gives out its payload.
+///
+/// payload       receives the payload; must not overlap token; may be NULL where payload_size is 0
+/// payload_size  bytes at payload: at least 3 * token_len / 4 - 41, rounded up before it is taken off
+/// payload_len   receives how many bytes the payload has
+/// token         token_len characters; may be NULL where token_len is 0
+/// token_len     how many; a NUL is not one of them
+/// purpose       the purpose that it must have been signed for
+/// keys          key_count keys, the one in use and those before it; each is tried
+/// key_count     how many, 1 and up
+/// now           the time, as time(NULL) tells it
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      payload_len or purpose is NULL, or another pointer, or one in
+///                                  keys, is and its size is not 0
+///   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+///   CSECRETS_ERR_INVALID_ARGUMENT  key_count is 0, purpose empty, or now below 1, as of a clock
+///                                  that failed
+///   CSECRETS_ERR_MALFORMED         token is not of the format
+///   CSECRETS_ERR_WEAK              a key has fewer than 32 bytes
+///   CSECRETS_ERR_BUFFER_TOO_SMALL  payload_size is below what token_len implies, which says nothing
+///                                  of who made the token
+///   CSECRETS_ERR_BAD_SIGNATURE     no key vouches for it: it was forged or changed, or is for
+///                                  another purpose
+///   CSECRETS_ERR_EXPIRED           a key vouches for it, but now is not before its expiry
+/// What lies at payload behind it is zero. After an error payload holds payload_size zeros and
+/// payload_len 0; where payload_size is above PTRDIFF_MAX payload is untouched. Neither the keys nor
+/// which one it was show in time or in the cache.
+/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// Python: none; itsdangerous and django.core.signing are like it.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_verify_token(
+    payload: *mut c_void,
+    payload_size: usize,
+    payload_len: *mut usize,
+    token: *const c_char,
+    token_len: usize,
+    purpose: *const c_char,
+    keys: *const csecrets_key,
+    key_count: usize,
+    now: i64,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: payload is writable for payload_size bytes, payload_len for
+        // one value; token is readable for token_len characters, keys for key_count of them, and
+        // purpose ends in a NUL.
+        let (outputs, texts, keys) = unsafe {
+            (
+                both(adapt::array(payload.cast(), payload_size, 0), adapt::value(payload_len, 0)),
+                both(adapt::input(token.cast(), token_len), adapt::text(purpose, usize::MAX)),
+                key_list(keys, key_count),
+            )
+        };
+        let ((outputs, texts), keys) = both(both(outputs, texts), keys)?;
+        let ((payload, payload_len), (token, purpose)) = (outputs, texts);
+        payload.write(|payload| {
+            *payload_len = sign::verify(payload, token, purpose, keys, now)?;
+            Ok(())
+        })
+    })
+}
+
+/// The bytes of each key.
+///
+/// # Safety
+/// As for `adapt::input`, and for each key's bytes too.
+unsafe fn key_list<'a>(
+    keys: *const csecrets_key,
+    key_count: usize,
+) -> Result<impl Iterator<Item = &'a [u8]> + Clone, Error> {
+    // SAFETY: the caller's promise.
+    let keys = unsafe { adapt::input(keys, key_count) }?;
+    // SAFETY: the same.
+    let bytes = |key: &csecrets_key| unsafe { adapt::input::<u8>(key.data.cast(), key.nbytes) };
+    let mut all = Ok(());
+    for key in keys {
+        all = both(all, bytes(key)).map(|_| ());
+    }
+    all?;
+    Ok(keys.iter().map(move |key| bytes(key).unwrap_or_default()))
+}
