@@ -1,0 +1,120 @@
+/* csrf.c - a session in a signed cookie, and a CSRF token that belongs to it
+ *
+ * The C counterpart of a session dataclass with secrets.token_urlsafe and secrets.token_hex. There
+ * the server remembers each session; here the cookie carries it, and the server remembers a key.
+ *
+ * A form's hidden field holds a CSRF token: another site can make a browser send the cookie, but it
+ * can't read the page that the token stands in. The token is signed too, for another purpose, and
+ * carries the session's id: neither a cookie nor another session's token passes for it.
+ *
+ * Build it alone:  cc csrf.c $(pkg-config --cflags --libs csecrets)
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <csecrets.h>
+
+#define SESSION "session cookie"
+#define CSRF "csrf field"
+
+enum { KEY_BYTES = 32, ID_BYTES = 16, HOUR = 3600 };
+
+/* What the cookie carries. It is signed, not encrypted: nothing that the user may not read. */
+struct session {
+    uint8_t id[ID_BYTES];
+    uint8_t user_id[4]; /* bytes and not an integer: the same on every machine */
+};
+
+struct server {
+    uint8_t key[KEY_BYTES];
+    time_t now;
+};
+
+typedef char cookie_text[CSECRETS_SIGN_TOKEN_SIZE(sizeof(struct session))];
+typedef char csrf_text[CSECRETS_SIGN_TOKEN_SIZE(ID_BYTES)];
+
+/* Writes the cookie of a new session and the CSRF token for its forms. */
+static csecrets_status log_in(const struct server *server, uint32_t user_id, cookie_text cookie,
+                              csrf_text csrf)
+{
+    struct session session;
+    const int64_t expires_at = (int64_t)server->now + HOUR;
+    for (size_t i = 0; i < sizeof session.user_id; i++) {
+        session.user_id[i] = (uint8_t)(user_id >> 8 * i);
+    }
+    csecrets_status status = csecrets_token_bytes(session.id, sizeof session.id);
+    if (status == CSECRETS_OK) {
+        status = csecrets_sign_token(cookie, sizeof(cookie_text), server->key, KEY_BYTES, SESSION,
+                                     &session, sizeof session, expires_at);
+    }
+    if (status == CSECRETS_OK) {
+        status = csecrets_sign_token(csrf, sizeof(csrf_text), server->key, KEY_BYTES, CSRF,
+                                     session.id, sizeof session.id, expires_at);
+    }
+    return status;
+}
+
+/* Whether a payload of exactly this length was signed for this purpose. */
+static bool verified(const struct server *server, void *payload, size_t nbytes, const char *text,
+                     const char *purpose)
+{
+    const csecrets_key key = {server->key, KEY_BYTES};
+    size_t payload_len;
+    csecrets_status status =
+        csecrets_verify_token(payload, nbytes, &payload_len, text, strlen(text), purpose, &key, 1,
+                              (int64_t)server->now);
+    return status == CSECRETS_OK && payload_len == nbytes;
+}
+
+/* Whether a form may act for the user of the cookie that came with it. */
+static bool may_act(const struct server *server, const char *cookie, const char *field)
+{
+    struct session session;
+    uint8_t id[ID_BYTES];
+    return verified(server, &session, sizeof session, cookie, SESSION) &&
+           verified(server, id, sizeof id, field, CSRF) &&
+           csecrets_equal(session.id, sizeof session.id, id, sizeof id);
+}
+
+static bool show(const char *what, bool accepted, bool expected)
+{
+    printf("  %-34s %s\n", what, accepted ? "accepted" : "refused");
+    return accepted == expected;
+}
+
+int main(void)
+{
+    struct server server = {.now = time(NULL)};
+    cookie_text alice_cookie, mallory_cookie;
+    csrf_text alice_field, mallory_field;
+    csecrets_status status = csecrets_token_bytes(server.key, sizeof server.key);
+    if (status == CSECRETS_OK) {
+        status = log_in(&server, 12345, alice_cookie, alice_field);
+    }
+    if (status == CSECRETS_OK) {
+        status = log_in(&server, 666, mallory_cookie, mallory_field);
+    }
+    if (status != CSECRETS_OK) {
+        fprintf(stderr, "csrf: %s\n", csecrets_strerror(status));
+        return EXIT_FAILURE;
+    }
+    printf("cookie  %s\nfield   %s\n\n", alice_cookie, alice_field);
+
+    bool right = show("her cookie, the field of her form", may_act(&server, alice_cookie, alice_field),
+                      true);
+    right &= show("her cookie, no field", may_act(&server, alice_cookie, ""), false);
+    right &= show("her cookie, another user's field",
+                  may_act(&server, alice_cookie, mallory_field), false);
+    right &= show("her cookie, her cookie again", may_act(&server, alice_cookie, alice_cookie), false);
+    alice_cookie[40] = alice_cookie[40] == 'A' ? 'B' : 'A';
+    right &= show("a cookie with another user's id", may_act(&server, alice_cookie, alice_field),
+                  false);
+    server.now += HOUR;
+    right &= show("an hour later", may_act(&server, mallory_cookie, mallory_field), false);
+    csecrets_wipe(&server, sizeof server);
+    return right ? EXIT_SUCCESS : EXIT_FAILURE;
+}
