@@ -23,6 +23,9 @@ INCLUDEDIR ?= $(PREFIX)/include
 TARGET      ?=
 CARGOFLAGS  ?= --locked
 RUST_OUT     = $(or $(CARGO_TARGET_DIR),target)/$(if $(TARGET),$(TARGET)/)release
+# WORDLIST=0 leaves out csecrets_passphrase() and its 70 KB of words.
+WORDLIST    ?= 1
+FEATURES     = $(if $(filter 0,$(WORDLIST)),--no-default-features --features expand)
 REMAP        = --remap-path-prefix=$(CURDIR)=csecrets
 
 # As in .cargo/config.toml, which RUSTFLAGS overrides: the AES instructions are compiled in, and used
@@ -34,7 +37,8 @@ FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE))
 
 SO      := libcsecrets.so.$(VERSION)
 SONAME  := libcsecrets.so.$(ABI)
-SYMBOLS  = $(shell cat tests/abi/symbols.txt)
+EXPORTS := tests/abi/symbols$(if $(filter 0,$(WORDLIST)),-no-wordlist).txt
+SYMBOLS  = $(shell cat $(EXPORTS))
 HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 
 .PHONY: all demo examples check bench bench-record header install uninstall clean
@@ -45,11 +49,16 @@ all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/
 .PHONY: FORCE
 $(RUST_OUT)/libcsecrets.a: FORCE
 	RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
-		--crate-type staticlib $(if $(TARGET),--target $(TARGET))
+		$(FEATURES) --crate-type staticlib $(if $(TARGET),--target $(TARGET))
+
+# Which of the libraries build/ holds: cargo may give one back that is older than the other.
+build/exports: FORCE
+	@mkdir -p build
+	@echo $(EXPORTS) | cmp -s - $@ || echo $(EXPORTS) > $@
 
 # One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two
 # such libraries can meet in one program.
-build/csecrets.o: $(RUST_OUT)/libcsecrets.a tests/abi/symbols.txt Makefile
+build/csecrets.o: $(RUST_OUT)/libcsecrets.a $(EXPORTS) build/exports Makefile
 	@mkdir -p build
 	$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' --strip-unneeded \

@@ -19,6 +19,8 @@ pub enum Error {
     EntropyBroken,
     /// A key, password or passphrase below its floor of strength.
     Weak,
+    /// A policy that no password meets.
+    Unsatisfiable,
     /// Text that is not of the format.
     Malformed,
     /// An API key with a typing error.

@@ -8,6 +8,7 @@
 mod alphabet;
 mod api_key;
 mod big;
+mod count;
 mod decode;
 mod encode;
 mod equal;
@@ -19,7 +20,12 @@ mod hash;
 mod hmac;
 mod int;
 mod log2;
+mod mask;
+#[cfg(feature = "wordlist")]
+mod passphrase;
+mod password;
 mod pick;
+mod policy;
 mod sha256;
 mod sign;
 mod sort;

@@ -96,6 +96,11 @@ fn misuse_of_choosing_is_refused() {
 }
 
 #[test]
+fn misuse_of_passwords_is_refused() {
+    passes("misuse_password");
+}
+
+#[test]
 fn misuse_of_the_rest_is_harmless() {
     passes("misuse_rest");
 }

@@ -72,3 +72,16 @@ fn the_headers_codes_are_those_of_the_source() {
     let enumerators = header.lines().filter(|line| line.starts_with("    CSECRETS_ERR_"));
     assert_eq!((codes.len(), codes.len()), (variants.count(), enumerators.count()));
 }
+
+#[test]
+fn the_headers_flags_are_those_of_the_source() {
+    let source = read_to_string(format!("{ROOT}/src/policy.rs")).unwrap();
+    let flags = source.lines().filter_map(|line| line.strip_prefix("const NO_"));
+    let mut all = 0;
+    for flag in flags {
+        let (name, bit) = flag.trim_end_matches(';').split_once(": u32 = ").unwrap();
+        assert_eq!(value(&format!("CSECRETS_PASSWORD_NO_{name}")), bit);
+        all |= bit.parse::<u32>().unwrap();
+    }
+    assert_eq!(all, 31);
+}

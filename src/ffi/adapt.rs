@@ -152,7 +152,7 @@ pub unsafe fn taken<'a>(
     // SAFETY: the caller's promise.
     let out = out_nbytes.and_then(|nbytes| unsafe { array(out.cast(), nbytes, 0) });
     // SAFETY: the caller's promise.
-    let bytes = extent(base, count, size).and_then(|nbytes| unsafe { input(base.cast(), nbytes) });
+    let bytes = unsafe { elements(base, count, size) };
     let (out, bytes) = both(out, bytes)?;
     Ok((out, Elements { bytes, count, size }))
 }
@@ -195,8 +195,8 @@ pub unsafe fn elements<'a>(
     count: usize,
     size: usize,
 ) -> Result<&'a [u8], Error> {
-    // SAFETY: the caller's promise; what is refused is described as longer than any object.
-    unsafe { input(base.cast(), product(count, size).unwrap_or(usize::MAX)) }
+    // SAFETY: the caller's promise.
+    extent(base, count, size).and_then(|nbytes| unsafe { input(base.cast(), nbytes) })
 }
 
 /// A copy of an input of `N` bytes, which an output may then overwrite.
@@ -208,6 +208,27 @@ pub unsafe fn copy<const N: usize>(data: *const u8) -> Result<Scratch<N>, Error>
     // SAFETY: the caller's promise.
     wipe::copy(&mut *kept, unsafe { input(data, N) }?);
     Ok(kept)
+}
+
+/// A structure that begins with its own size as a `u32`, so that it can grow; `None` for NULL. One
+/// that is larger than this version knows is fine where all that is unknown is zero.
+///
+/// # Safety
+/// `structure` is NULL or readable for the size that it begins with.
+pub unsafe fn structure<T: Copy>(structure: *const T) -> Result<Option<T>, Error> {
+    if structure.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: what is read is within the size that the caller vouches for.
+    unsafe {
+        let size = structure.cast::<u32>().read() as usize;
+        let unknown = size.checked_sub(size_of::<T>()).ok_or(Error::InvalidArgument)?;
+        let behind = structure.add(1).cast::<u8>();
+        if (0..unknown).any(|i| *behind.add(i) != 0) {
+            return Err(Error::InvalidArgument);
+        }
+        Ok(Some(structure.read()))
+    }
 }
 
 /// NUL-terminated text, without its NUL; cut off one character behind `most`.
@@ -243,7 +264,7 @@ pub unsafe fn text_output(out: *mut c_char, size: usize) -> Result<Text, Error> 
 }
 
 impl Text {
-    /// Lets `body` write exactly `nchars` characters, and takes them back where it fails.
+    /// Lets `body` write up to `nchars` characters, with zeros behind them, and takes them back where it fails.
     pub fn write(
         self,
         nchars: Option<usize>,

@@ -15,6 +15,9 @@ mod int;
 mod many;
 mod big;
 mod pick;
+mod password;
+#[cfg(feature = "wordlist")]
+mod passphrase;
 mod equal;
 mod wipe;
 mod codec;

@@ -1,0 +1,130 @@
+//! Passwords.
+
+use core::ffi::c_char;
+
+use super::adapt::{self, both};
+use super::status::{answer, csecrets_status};
+use crate::error::Error;
+use crate::password::{self, Policy};
+use crate::source::System;
+
+/// What a password must hold, and what it may. Begin with CSECRETS_PASSWORD_POLICY_INIT.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct csecrets_password_policy {
+    /// sizeof(csecrets_password_policy), so that later versions can add to it.
+    pub struct_size: u32,
+    /// Lower-case letters that it must hold at least.
+    pub min_lower: u32,
+    /// Upper-case letters that it must hold at least.
+    pub min_upper: u32,
+    /// Digits that it must hold at least.
+    pub min_digits: u32,
+    /// Symbols that it must hold at least.
+    pub min_symbols: u32,
+    /// CSECRETS_PASSWORD_NO_ flags, or 0.
+    pub flags: u32,
+    /// The symbols to choose from: one or more of '!' to '~', no letter or digit, each once;
+    /// NULL is "!@#$%^&*()-_=+[]{}|;:,.<>?".
+    pub symbols: *const c_char,
+    /// Characters of ' ' to '~' that are never used; NULL is none.
+    pub exclude: *const c_char,
+}
+
+/// # Safety
+/// `policy` is NULL or points to what its struct_size says, and the texts in it end in a NUL.
+unsafe fn adapted<'a>(policy: *const csecrets_password_policy) -> Result<Policy<'a>, Error> {
+    // SAFETY: the caller's promise.
+    let policy = unsafe { adapt::structure(policy) }?;
+    let Some(policy) = policy else {
+        return Ok(Policy::default());
+    };
+    // SAFETY: the caller's promise.
+    let (symbols, exclude) = unsafe {
+        (adapt::text(policy.symbols, usize::MAX), adapt::text(policy.exclude, usize::MAX))
+    };
+    Ok(Policy {
+        minima: [policy.min_lower, policy.min_upper, policy.min_digits, policy.min_symbols],
+        flags: policy.flags,
+        symbols: symbols.ok(),
+        exclude: exclude.unwrap_or_default(),
+    })
+}
+
+/// Draws a password: of all that meet a policy, each is equally likely.
+///
+/// out       receives nchars characters and a NUL
+/// out_size  bytes at out: at least nchars + 1
+/// nchars    8 to 128; csecrets_password_bits() tells how strong that is
+/// policy    what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
+///   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX, or nchars above 128
+///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
+///   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, or large with something behind what
+///                                     this version knows; a flag is unknown; symbols or exclude
+///                                     holds what it must not
+///   CSECRETS_ERR_WEAK                 nchars is below 8
+///   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is empty, minima that add up to
+///                                     more than nchars, or no character left to use
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
+/// PTRDIFF_MAX it is untouched. The policy is not secret; which password it is, and how many
+/// characters of a class it has, shows neither in time nor in the cache. A password of 16 characters
+/// takes some 10 microseconds, one of 128 about a millisecond.
+/// Thread-safe, async-signal-safe and fork-safe, with 32 KiB of stack; blocks only until the kernel
+/// is seeded at boot.
+/// Python: the loop in the recipes of the module secrets that draws until a password meets its rules.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password(
+    out: *mut c_char,
+    out_size: usize,
+    nchars: usize,
+    policy: *const csecrets_password_policy,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable for out_size bytes.
+        let out = unsafe { adapt::text_output(out, out_size) };
+        let (out, nchars) = both(out, password::length(nchars))?;
+        out.write(Some(nchars), |text| {
+            // SAFETY: the caller's promise: policy is NULL or readable, with its texts.
+            let policy = unsafe { adapted(policy) }?;
+            password::draw(&mut System, text, &policy)
+        })
+    })
+}
+
+/// Tells how strong a password is: the logarithm to base 2 of how many meet the policy.
+///
+/// out     receives the number of bits, right to 1e-9
+/// nchars  8 to 128
+/// policy  what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER      out is NULL
+///   CSECRETS_ERR_TOO_LARGE         nchars is above 128
+///   CSECRETS_ERR_INVALID_ARGUMENT  the policy is not valid, as for csecrets_password()
+///   CSECRETS_ERR_WEAK              nchars is below 8
+///   CSECRETS_ERR_UNSATISFIABLE     no password meets the policy
+/// After an error out holds NaN. Where exactly one password meets the policy, there are 0 bits.
+/// Thread-safe, async-signal-safe and fork-safe, with 32 KiB of stack; never blocks and draws
+/// nothing.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password_bits(
+    out: *mut f64,
+    nchars: usize,
+    policy: *const csecrets_password_policy,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise: out is writable.
+        let (out, nchars) = both(unsafe { adapt::value(out, f64::NAN) }, password::length(nchars))?;
+        // SAFETY: the caller's promise: policy is NULL or readable, with its texts.
+        let policy = unsafe { adapted(policy) }?;
+        *out = password::bits(nchars, &policy)?;
+        Ok(())
+    })
+}

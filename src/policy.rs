@@ -1,0 +1,136 @@
+//! What a password must hold and what it may: four classes of characters, and how many of each it
+//! must have at least.
+
+#![forbid(unsafe_code)]
+
+use crate::count::{Class, LONGEST};
+use crate::error::Error;
+
+/// Passwords of fewer characters are weak, whatever they are made of.
+const SHORTEST: usize = 8;
+
+/// Characters of all classes together, at most: printable ASCII without the space.
+const MOST_CHARACTERS: usize = 94;
+
+const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
+const UPPER: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const DIGITS: &[u8] = b"0123456789";
+const SYMBOLS: &[u8] = b"!@#$%^&*()-_=+[]{}|;:,.<>?";
+const LOOKALIKES: &[u8] = b"0O1lI|";
+
+// Bits of a policy's flags.
+const NO_LOWER: u32 = 1;
+const NO_UPPER: u32 = 2;
+const NO_DIGITS: u32 = 4;
+const NO_SYMBOLS: u32 = 8;
+const NO_LOOKALIKES: u32 = 16;
+const FLAGS: u32 = NO_LOWER | NO_UPPER | NO_DIGITS | NO_SYMBOLS | NO_LOOKALIKES;
+
+/// What a caller asks of a password.
+#[derive(Clone, Copy)]
+pub struct Policy<'a> {
+    /// How many lower-case letters, upper-case letters, digits and symbols it must hold.
+    pub minima: [u32; 4],
+    pub flags: u32,
+    /// In place of the usual ones.
+    pub symbols: Option<&'a [u8]>,
+    pub exclude: &'a [u8],
+}
+
+impl Default for Policy<'_> {
+    fn default() -> Self {
+        Self { minima: [1; 4], flags: 0, symbols: None, exclude: &[] }
+    }
+}
+
+/// The characters that a password is made of, class by class.
+pub struct Classes {
+    characters: [u8; MOST_CHARACTERS],
+    pub classes: [Class; 4],
+}
+
+/// A number of characters that a password can have.
+pub fn length(nchars: usize) -> Result<usize, Error> {
+    if nchars <= LONGEST { Ok(nchars) } else { Err(Error::TooLarge) }
+}
+
+impl Classes {
+    /// What a policy leaves for passwords of `nchars` characters.
+    pub fn new(policy: &Policy, nchars: usize) -> Result<Self, Error> {
+        let symbols = policy.symbols.unwrap_or(SYMBOLS);
+        let printable = policy.exclude.iter().all(|character| matches!(character, b' '..=b'~'));
+        if policy.flags & !FLAGS != 0 || !are_symbols(symbols) || !printable {
+            return Err(Error::InvalidArgument);
+        }
+        if nchars < SHORTEST {
+            return Err(Error::Weak);
+        }
+        let sets = [
+            (LOWER, policy.flags & NO_LOWER),
+            (UPPER, policy.flags & NO_UPPER),
+            (DIGITS, policy.flags & NO_DIGITS),
+            (symbols, policy.flags & NO_SYMBOLS),
+        ];
+        let lookalikes = if policy.flags & NO_LOOKALIKES != 0 { LOOKALIKES } else { &[] };
+        let is_allowed = |character: &&u8| {
+            !policy.exclude.contains(character) && !lookalikes.contains(character)
+        };
+        Self::build(
+            sets.map(|(set, off)| {
+                let set = if off == 0 { set } else { &[] };
+                set.iter().filter(is_allowed)
+            }),
+            policy.minima,
+            nchars,
+        )
+    }
+
+    /// Of sets of characters, and how many of each a password of `nchars` must hold.
+    pub fn build<'a>(
+        sets: [impl Iterator<Item = &'a u8>; 4],
+        minima: [u32; 4],
+        nchars: usize,
+    ) -> Result<Self, Error> {
+        let mut characters = [0; MOST_CHARACTERS];
+        let mut places = characters.iter_mut();
+        let mut classes = [Class { size: 0, minimum: 0 }; 4];
+        let mut required = 0_usize;
+        for ((class, set), minimum) in classes.iter_mut().zip(sets).zip(minima) {
+            for (&character, place) in set.zip(&mut places) {
+                *place = character;
+                class.size += 1;
+            }
+            class.minimum = usize::try_from(minimum).map_err(|_| Error::Unsatisfiable)?;
+            if class.minimum > 0 && class.size == 0 {
+                return Err(Error::Unsatisfiable);
+            }
+            required = required.saturating_add(class.minimum);
+        }
+        if required > nchars || classes.iter().all(|class| class.size == 0) {
+            return Err(Error::Unsatisfiable);
+        }
+        Ok(Self { characters, classes })
+    }
+
+    /// The characters of all classes, one class behind the other.
+    pub fn characters(&self) -> &[u8] {
+        let count = self.classes.iter().map(|class| class.size).sum();
+        self.characters.get(..count).unwrap_or_default()
+    }
+}
+
+/// Whether these are one symbol or more, each of them once.
+fn are_symbols(symbols: &[u8]) -> bool {
+    let mut seen = 0_u128;
+    for &symbol in symbols {
+        let bit = 1 << (symbol & 0x7F);
+        if !symbol.is_ascii_punctuation() || seen & bit != 0 {
+            return false;
+        }
+        seen |= bit;
+    }
+    seen != 0
+}
+
+#[cfg(test)]
+mod tests;
