@@ -52,6 +52,14 @@ static void tokens(size_t n)
     IS_QUIET(n, csecrets_token_alphabet(text, size, n, CSECRETS_ALPHABET_URLSAFE64));
 }
 
+static void passwords(size_t n)
+{
+    csecrets_password_policy many_digits = CSECRETS_PASSWORD_POLICY_INIT;
+    many_digits.min_digits = 5;
+    IS_QUIET(n, csecrets_password((char *)out, sizeof out, n, NULL));
+    IS_QUIET(n, csecrets_password((char *)out, sizeof out, n, &many_digits));
+}
+
 static void integers(void)
 {
     static const uint8_t bound[16] = {0x80, 1};
@@ -139,6 +147,9 @@ int main(void)
     tokens(4096);
     for (size_t place = 0; place <= 300; place += 60)
         equal(300, place);
+    passwords(8);
+    passwords(16);
+    passwords(128);
     integers();
     controls();
     return check_done("ct");
