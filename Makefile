@@ -71,7 +71,7 @@ build/libcsecrets.a: build/csecrets.o
 
 build/$(SO): build/csecrets.o csecrets.map Makefile
 	$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
-		-Wl,--gc-sections $(HARDEN) -Wl,--as-needed $< -o $@
+		-Wl,--gc-sections -Wl,--strip-all $(HARDEN) -Wl,--as-needed $< -o $@
 
 build/$(SONAME): build/$(SO)
 	ln -sf $(SO) $@

@@ -10,6 +10,7 @@ use crate::error::{Error, MISSES};
 use crate::int;
 use crate::sort::{sort, swap};
 use crate::source::Source;
+use crate::wipe::copy;
 use crate::words::{Word, draw_each};
 
 /// Samples of up to this many elements keep their indices on the stack.
@@ -32,9 +33,7 @@ impl Elements<'_> {
     fn copy(&self, index: usize, out: &mut [u8], place: usize) {
         let from = self.bytes.get(index * self.size..).unwrap_or_default();
         let to = out.get_mut(place * self.size..).unwrap_or_default();
-        for (to, from) in to.iter_mut().zip(from).take(self.size) {
-            *to = *from;
-        }
+        copy(to.get_mut(..self.size).unwrap_or_default(), from);
     }
 
     /// How many elements fit `out`.
@@ -175,11 +174,9 @@ pub fn weighted_index(source: &mut impl Source, weights: &[u64]) -> Result<usize
 pub fn shuffle(source: &mut impl Source, list: &mut [u8], size: usize) -> Result<(), Error> {
     let count = list.len().checked_div(size).ok_or(Error::InvalidArgument)?;
     match size {
-        1 => arrange::<u64>(source, count, |i, j| swap_chunks::<1>(list, i, j)),
-        2 => arrange::<u64>(source, count, |i, j| swap_chunks::<2>(list, i, j)),
+        // What is shuffled most: integers, pointers, indices.
         4 => arrange::<u64>(source, count, |i, j| swap_chunks::<4>(list, i, j)),
         8 => arrange::<u64>(source, count, |i, j| swap_chunks::<8>(list, i, j)),
-        16 => arrange::<u64>(source, count, |i, j| swap_chunks::<16>(list, i, j)),
         _ => arrange::<u64>(source, count, |i, j| swap_bytes(list, size, i, j)),
     }
 }

@@ -157,6 +157,22 @@ static void uuids(void) {
     ok(csecrets_uuid_text(text, sizeof text, uuid), "uuid_text");
 }
 
+static void passwords(void) {
+    csecrets_password_policy policy = CSECRETS_PASSWORD_POLICY_INIT;
+    char password[17], phrase[CSECRETS_PASSPHRASE_SIZE(4, 1)];
+    double bits = 0;
+    ok(csecrets_password(password, sizeof password, 16, NULL), "password");
+    policy.flags = CSECRETS_PASSWORD_NO_LOOKALIKES | CSECRETS_PASSWORD_NO_SYMBOLS;
+    check(csecrets_password_bits(&bits, 16, &policy) == CSECRETS_ERR_UNSATISFIABLE, "no symbols");
+    policy.min_symbols = 0;
+    ok(csecrets_password_bits(&bits, 16, &policy), "password_bits");
+    policy.flags = CSECRETS_PASSWORD_NO_LOWER | CSECRETS_PASSWORD_NO_UPPER;
+    policy.flags |= CSECRETS_PASSWORD_NO_DIGITS;
+    check(csecrets_password(password, 8, 7, &policy) == CSECRETS_ERR_WEAK, "weak");
+    check(csecrets_passphrase_size(4, 1) == sizeof phrase, "passphrase_size");
+    ok(csecrets_passphrase(phrase, sizeof phrase, 4, " "), "passphrase");
+}
+
 int main(void) {
     version();
     status();
@@ -166,5 +182,6 @@ int main(void) {
     texts();
     signed_tokens();
     uuids();
+    passwords();
     return failures;
 }
