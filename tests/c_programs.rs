@@ -148,6 +148,10 @@ fn a_probed_program_may_forbid_all_system_calls_but_getrandom() {
 #[test]
 fn no_copy_of_a_secret_is_left_behind() {
     passes("residue");
+    let faulty = preloaded("faulty_getrandom");
+    for library in [Library::Shared, Library::Static] {
+        report(Command::new(compile("residue", library)).env("LD_PRELOAD", &faulty));
+    }
 }
 
 #[test]

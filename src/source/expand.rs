@@ -14,6 +14,7 @@ use aes::Aes256Enc;
 use ctr::cipher::inout::InOutBuf;
 use ctr::cipher::{Block, KeyIvInit, StreamCipherCore};
 use ctr::{CtrCore, flavors::Ctr64LE};
+use zeroize::zeroize_stack;
 
 use super::as_uninit;
 use crate::error::Error;
@@ -29,6 +30,9 @@ const STRETCH: usize = 1 << 20;
 
 /// Bytes that are written at once, while the first-level cache holds them.
 const PIECE: usize = 1 << 12;
+
+/// Bytes of the stack that an expansion uses, and some more; residue.c shows whether they are enough.
+const FRAME: usize = 1536;
 
 /// Whether the processor can: 0 until it was asked.
 static HARDWARE: AtomicU8 = AtomicU8::new(0);
@@ -46,18 +50,26 @@ pub fn fill(
     out: &mut [MaybeUninit<u8>],
     kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let filled = out.chunks_mut(STRETCH).try_for_each(|stretch| {
-        let mut key = Scratch::<32>::new();
-        kernel(as_uninit(&mut *key))?;
-        let mut cipher = Cipher::new((&*key).into(), &Block::<Cipher>::default());
-        stretch.chunks_mut(PIECE).for_each(|piece| write_keystream(zeroed(piece), &mut cipher));
-        // Dropping the cipher wipes its round keys.
-        Ok(())
-    });
+    let filled = out.chunks_mut(STRETCH).try_for_each(|stretch| expand(stretch, &kernel));
+    zeroize_stack::<FRAME>();
     if filled.is_err() {
         zeroed(out);
     }
     filled
+}
+
+/// Fills `out` from one key. A call of its own, so that its frame can be wiped: a cipher wipes its
+/// round keys when it goes, and not where they were put together and spilled.
+#[inline(never)]
+fn expand(
+    out: &mut [MaybeUninit<u8>],
+    kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut key = Scratch::<32>::new();
+    kernel(as_uninit(&mut *key))?;
+    let mut cipher = Cipher::new((&*key).into(), &Block::<Cipher>::default());
+    out.chunks_mut(PIECE).for_each(|piece| write_keystream(zeroed(piece), &mut cipher));
+    Ok(())
 }
 
 /// Writes the next part of a cipher's stream over `out`, of which only the last may be cut short.

@@ -8,6 +8,7 @@
  * The control leaves a copy on its stack, and must be found. */
 #include <csecrets.h>
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "faulty_getrandom.h"
 
 enum { WINDOW = 8, LONGEST = 4096 };
 
@@ -97,6 +99,49 @@ static void secret_of_alphabet(struct secret *secret)
     secret->nbytes = 40;
 }
 
+/* The key that a large draw is expanded from, where faulty_getrandom.c gives bytes that count up. */
+static csecrets_status draw_from_a_key(void) { return csecrets_token_bytes(out, 100); }
+static void secret_of_a_key(struct secret *secret)
+{
+    for (unsigned i = 0; i < 32; i++)
+        secret->bytes[i] = (unsigned char)i;
+    secret->nbytes = 32;
+}
+
+/* A token that is hashed, and a key that signs: what is drawn here is their input. */
+static csecrets_status draw_hashed(void)
+{
+    uint8_t hash[CSECRETS_TOKEN_HASH_SIZE];
+    const csecrets_status status = csecrets_token_bytes(out, 100);
+    const csecrets_status hashed = csecrets_token_hash(hash, out, 100);
+    return status != CSECRETS_OK ? status : hashed;
+}
+static void secret_of_hashed(struct secret *secret) { the_output(secret, 100); }
+
+static csecrets_status draw_signed(void)
+{
+    char token[CSECRETS_SIGN_TOKEN_SIZE(4)];
+    const csecrets_status status = csecrets_token_bytes(out, 40);
+    const csecrets_status signed_by_it = csecrets_sign_token(token, sizeof token, out, 40, "test",
+                                                             "load", 4, CSECRETS_NEVER_EXPIRES);
+    return status != CSECRETS_OK ? status : signed_by_it;
+}
+static void secret_of_signed(struct secret *secret) { the_output(secret, 40); }
+
+static csecrets_status draw_stretched(void)
+{
+    unsigned char key[32];
+    const csecrets_status status = csecrets_token_bytes(out, 40);
+    const csecrets_status stretched = csecrets_pbkdf2_sha256(key, sizeof key, out, 40, "salt", 4, 9);
+    return status != CSECRETS_OK ? status : stretched;
+}
+
+static csecrets_status draw_password(void)
+{
+    return csecrets_password((char *)out, 41, 40, NULL);
+}
+static void secret_of_password(struct secret *secret) { the_output(secret, 40); }
+
 /* What the library must not do. */
 static csecrets_status draw_careless(void)
 {
@@ -114,6 +159,10 @@ static const struct draw draws[] = {
     {"hex", draw_hex, secret_of_hex},
     {"urlsafe", draw_urlsafe, secret_of_urlsafe},
     {"alphabet", draw_alphabet, secret_of_alphabet},
+    {"token_hash", draw_hashed, secret_of_hashed},
+    {"sign_token", draw_signed, secret_of_signed},
+    {"pbkdf2", draw_stretched, secret_of_signed},
+    {"password", draw_password, secret_of_password},
 };
 static const struct draw careless = {"careless", draw_careless, secret_of_bytes};
 
@@ -185,8 +234,20 @@ static bool keeps_a_copy(const struct draw *draw)
     return found;
 }
 
+/* Whether a draw from a known key leaves it behind; runs where getrandom is interposed. */
+static int leaves_no_key(struct faulty_plan *plan)
+{
+    static const struct draw from_a_key = {"key", draw_from_a_key, secret_of_a_key};
+    *plan = (struct faulty_plan){.bytes = COUNTING_BYTES};
+    CHECK(!keeps_a_copy(&from_a_key));
+    return check_done("residue of a key");
+}
+
 int main(void)
 {
+    struct faulty_plan *plan = dlsym(RTLD_DEFAULT, "faulty_plan");
+    if (plan)
+        return leaves_no_key(plan);
     /* The slots that draws work in are mapped, and the first draw is behind us. */
     CHECK(csecrets_token_bytes(out, sizeof out) == CSECRETS_OK);
     for (size_t i = 0; i < sizeof draws / sizeof draws[0]; i++)
