@@ -30,21 +30,20 @@ impl Alphabet {
     /// `None` unless the characters are as they must be.
     pub const fn new(characters: &[u8]) -> Option<Self> {
         let mut alphabet = Self { size: 0, runs: [(0, 0); LARGEST], run_count: 0 };
-        let (mut seen, mut expected, mut rest) = ([false; 256], 0_u8, characters);
-        while let Some((&character, behind)) = rest.split_first() {
-            if !matches!(character, b' '..=b'~') || seen[character as usize] {
+        let (mut seen, mut expected, mut rest) = (0_u128, 0_u8, characters);
+        while let Some((first, len, behind)) = split_run(rest) {
+            // One bit for each character of the run.
+            let bits = ((1_u128 << len) - 1) << (first - b' ');
+            if seen & bits != 0 || alphabet.run_count >= LARGEST {
                 return None;
             }
-            seen[character as usize] = true;
-            let run = alphabet.run_count;
-            if character != expected && run < LARGEST {
-                alphabet.runs[run] = (alphabet.size, character.wrapping_sub(expected));
-                alphabet.run_count = run + 1;
-            }
-            (expected, rest) = (character + 1, behind);
-            alphabet.size += 1;
+            let gap = first.wrapping_sub(expected);
+            alphabet.runs[alphabet.run_count] = (alphabet.size, gap);
+            alphabet.run_count += 1;
+            alphabet.size += len;
+            (seen, expected, rest) = (seen | bits, first + len, behind);
         }
-        if alphabet.size >= 2 { Some(alphabet) } else { None }
+        if rest.is_empty() && alphabet.size >= 2 { Some(alphabet) } else { None }
     }
 
     const fn known(characters: &[u8]) -> Self {
@@ -72,4 +71,20 @@ impl Alphabet {
         }
         *digits = *characters;
     }
+}
+
+/// The first character, how many follow it as neighbours with it counted, and what comes behind them;
+/// `None` where the first is not printable, or there is none.
+const fn split_run(characters: &[u8]) -> Option<(u8, u8, &[u8])> {
+    let Some((&first @ b' '..=b'~', mut rest)) = characters.split_first() else {
+        return None;
+    };
+    let mut next = first + 1;
+    while let Some((&character, behind)) = rest.split_first() {
+        if character != next || character > b'~' {
+            break;
+        }
+        (next, rest) = (next + 1, behind);
+    }
+    Some((first, next - first, rest))
 }
