@@ -116,7 +116,7 @@ static const struct command *find_command(const char *name)
 int main(int argc, char **argv)
 {
     struct request request = {.db = "tokens.db", .timeout_ms = 5000, .now = (int64_t)time(NULL)};
-    if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+    if (argc > 1 && strcmp(argv[argc - 1], "--help") == 0) {
         return fputs(SYNOPSIS, stdout) < 0 || fflush(stdout) != 0 ? NO_OUTPUT : DONE;
     }
     argv += argc > 0;

@@ -36,8 +36,9 @@ static enum store_answer complain(const struct store *store, const char *what, c
 static enum store_answer fail_to_open(const struct store *store, int os_errno)
 {
     if (os_errno == ENOENT) {
-        return complain(store, "no such file or directory",
-                        "create-session and create-key make the file; its directory has to exist.");
+        return complain(store, "no such file, and none was made",
+                        "create-session and create-key make it, in a directory that exists and may"
+                        " be written to.");
     }
     return complain(store, os_errno != 0 ? strerror(os_errno) : sqlite3_errmsg(store->db),
                     "It has to be a file that you may read and write, in a directory where you may"
