@@ -132,8 +132,9 @@ fn a_token_with_one_character_changed_is_refused() {
         service.expect(1, &["validate", text]);
         assert_eq!(service.with_input("validate", text).0, 1);
     }
-    assert_eq!(service.with_input("validate", &format!("{token}\0")).0, 1);
     service.expect(0, &["validate", &token]);
+    let key = service.create("key", "alice");
+    assert_eq!(service.with_input("validate", &format!("{key}\0")).0, 1);
 }
 
 /// Where the database would be asked, its absence would be told.
@@ -257,5 +258,20 @@ fn processes_that_start_at_once_make_one_file() {
             }
         });
         assert_eq!(service.sql("SELECT count(*) FROM token"), ["6"]);
+    }
+}
+
+#[test]
+fn of_processes_that_revoke_a_token_one_finds_it() {
+    let Some(service) = Service::new("revoked") else { return };
+    for _ in 0..20 {
+        let key = service.create("key", "u");
+        let codes: Vec<_> = thread::scope(|scope| {
+            let revoke = || service.command(&["revoke", &key]).output().unwrap().status.code();
+            let all: Vec<_> = (0..4).map(|_| scope.spawn(revoke)).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+        assert_eq!(codes.iter().filter(|code| **code == Some(1)).count(), 3, "{codes:?}");
     }
 }
