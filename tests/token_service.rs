@@ -20,8 +20,8 @@ use std::time::Duration;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use common::{run, scratch};
-use service::{Holder, Service};
+use common::{answer, run, scratch};
+use service::{FLUSHES, Holder, Service};
 
 #[test]
 fn a_token_is_valid_from_its_creation_to_its_revocation() {
@@ -171,7 +171,8 @@ fn a_hash_that_begins_alike_is_not_taken_for_the_tokens() {
     let key = service.create("key", "alice");
     service.sql(
         "INSERT INTO token SELECT id - 1, kind, 'mallory', CAST(substr(hash, 1, 31) ||
-             CASE substr(hash, 32) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB), 1, NULL FROM token",
+             CASE substr(hash, 32) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB), 1, NULL
+         FROM token",
     );
     assert_eq!(service.sql("SELECT DISTINCT hex(substr(hash, 1, 8)) FROM token").len(), 1);
     assert_eq!(service.expect(0, &["validate", &key]), "valid: key of alice, expires never\n");
@@ -221,6 +222,24 @@ fn nothing_acknowledged_is_lost_by_kill_9() {
     }
     println!("{acknowledged} acknowledged");
     assert!(acknowledged > 0);
+}
+
+/// A killed process can't show this: what it wrote stays in the system's memory. A power cut would.
+#[test]
+fn a_token_is_flushed_to_the_disk_before_it_is_printed() {
+    let Some(service) = Service::new("flushed") else { return };
+    service.create("key", "alice");
+    // With the log in use, no flush is needed but for the commit.
+    let _holder = Holder::new(&service, &["BEGIN", "SELECT count(*) FROM token"]);
+    service.create("key", "alice");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "LD_PRELOAD=\"$2\" \"$0\" --db \"$1\" create-key bob 2>&1"]);
+    let said = answer(shell.arg(&service.binary).arg(&service.db).arg(FLUSHES));
+    let lines: Vec<_> = said.lines().collect();
+    assert!(
+        lines.len() > 1 && lines[0] == "flushed" && lines.last().unwrap().len() == 39,
+        "{said}"
+    );
 }
 
 #[test]

@@ -43,13 +43,14 @@ static bool is_user_name(const char *text)
     return len >= 1 && len <= USER_NAME_MAX;
 }
 
-/* Everything that can fail comes before the store is opened, or is undone: whoever sees no token has
- * none. A process that dies between the commit and the print leaves a token that nobody knows. */
+/* The token is printed only once its hash is on the disk. Where the print fails, the row is taken
+ * back; a process that is killed between the two leaves a token that nobody knows. */
 static int create(struct request *request, const char *kind, int64_t ttl,
                   csecrets_status (*make)(struct token *token))
 {
     if (!is_user_name(request->user_name)) {
-        fprintf(stderr, "token_service: USER is 1 to %d characters from '!' to '~'\n", USER_NAME_MAX);
+        fprintf(stderr, "token_service: USER is 1 to %d characters from '!' to '~'\n",
+                USER_NAME_MAX);
         return USAGE;
     }
     uint8_t hash[CSECRETS_TOKEN_HASH_SIZE];
@@ -94,7 +95,7 @@ int command_create_key(struct request *request)
     return create(request, "key", request->ttl, token_make_key);
 }
 
-/* What validate and revoke have in common. The database is not asked about what can't be a token. */
+/* What validate and revoke share. The database is not asked about what can't be a token. */
 static int look_up(struct request *request, struct record *record,
                    enum store_answer (*search)(struct store *store, struct record *record,
                                                const uint8_t hash[CSECRETS_TOKEN_HASH_SIZE]))

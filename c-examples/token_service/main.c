@@ -1,9 +1,9 @@
 /* main.c - token_service: gives out sessions and API keys, and knows them again
  *
  * The C counterpart of a token service class made of secrets.token_urlsafe, secrets.token_hex and
- * secrets.compare_digest, with what such a class leaves out: it outlives its process, serves many at
- * once, stores hashes and no tokens, lets sessions end, and does not look through all tokens in a
- * time that tells where it stopped.
+ * secrets.compare_digest, with what such a class leaves out: it outlives its process, serves many
+ * at once, stores hashes and no tokens, lets sessions end, and does not look through all tokens in
+ * a time that tells where it stopped.
  *
  *   token_service [--db FILE] [--timeout MS] [--ttl SECONDS] COMMAND
  *

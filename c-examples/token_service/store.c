@@ -6,10 +6,9 @@
 
 #include "store.h"
 
-/* The index is on the first eight bytes of the hash, and those may be looked up in a time that shows
- * how many of them are right: they tell nothing. Whoever presents a token knows its SHA-256 already,
- * has no way to choose a token by its hash, and from the whole hash could still not find the token.
- * What decides is the whole hash, compared in constant time. */
+/* The index is on the first eight bytes of the hash. Looking them up takes a time that may show how
+ * many of them are somebody's, and that tells nothing: no way leads from a hash to a token, even
+ * from all of it. What decides is the whole hash, compared in constant time. */
 enum { LOOKUP_BYTES = 8 };
 
 static const char INSERT[] =
@@ -33,9 +32,8 @@ static sqlite3_stmt *prepare(const struct store *store, const char *sql)
     return statement;
 }
 
-/* Runs a statement without rows to its end. With WAL and synchronous = FULL a write that is done
- * here has been flushed to the disk. A binding that failed is the step's failure: it is checked by
- * whoever bound it, in bound. */
+/* Runs a statement without rows to its end; bound tells whether its values could be bound. Outside
+ * a transaction, what it wrote is then on the disk. */
 static enum store_answer finish(const struct store *store, sqlite3_stmt *statement, bool bound)
 {
     enum store_answer answer = STORE_OK;

@@ -29,8 +29,8 @@ csecrets_status token_make_key(struct token *token)
     return status;
 }
 
-/* One line, without its end, and its length: a NUL in it counts, and is refused later. A longer line
- * gives "". */
+/* One line, without its end, and its length: a NUL in it counts, and is refused later. A line too
+ * long for out gives "". */
 static size_t read_line(char *out, size_t out_size)
 {
     size_t len = 0;

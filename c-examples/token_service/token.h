@@ -21,8 +21,8 @@ struct token {
 csecrets_status token_make_session(struct token *token);
 csecrets_status token_make_key(struct token *token);
 
-/* Takes a token from an argument, or with "-" the first line of standard input. One that is too long
- * for a token becomes the empty one, which is never well formed. */
+/* Takes a token from an argument, or with "-" the first line of standard input. One that is too
+ * long for a token becomes the empty one, which is never well formed. */
 void token_read(struct token *token, const char *argument);
 
 /* NULL where the text could be a token of ours; otherwise why it can't. */

@@ -2,8 +2,8 @@
  *
  * usage: sqlite FILE SQL...
  *
- * Runs each SQL and prints its rows, columns between '|', then "ready", and keeps the file open, with
- * all locks, until standard input ends.
+ * Runs each SQL and prints its rows, columns between '|', then "ready", and keeps the file open,
+ * with all locks, until standard input ends.
  */
 #include <stdio.h>
 

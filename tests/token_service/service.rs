@@ -9,6 +9,8 @@ use crate::common::{ROOT, answer, attempt, cc, has, make, run, said, skip};
 use crate::scratch;
 
 const HELPER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/sqlite");
+/// Preloaded, it says when a file has been flushed.
+pub const FLUSHES: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/flushes.so");
 
 pub struct Service {
     pub binary: PathBuf,
@@ -28,6 +30,9 @@ fn built() -> bool {
         compiler.args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
         compiler.arg(format!("{ROOT}/tests/c/sqlite.c")).args(["-o", HELPER]);
         run(compiler.args(flags.split_whitespace()));
+        let shared = ["-D_GNU_SOURCE", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror"];
+        let source = format!("{ROOT}/tests/c/flushes.c");
+        run(cc().args(shared).arg(source).args(["-o", FLUSHES, "-ldl"]));
         true
     })
 }
