@@ -38,8 +38,13 @@ fn product(count: usize, size: usize) -> Result<usize, Error> {
 
 /// The same behind a pointer: NULL is an error unless nothing lies behind it.
 fn extent<T>(pointer: *const T, count: usize, size: usize) -> Result<usize, Error> {
-    let nothing = count == 0 || size == 0;
-    if pointer.is_null() && !nothing { Err(Error::NullPointer) } else { product(count, size) }
+    match product(count, size) {
+        nbytes if !pointer.is_null() => nbytes,
+        Ok(0) => Ok(0),
+        // A count of nothing, beside a size that is refused.
+        Err(error) if count == 0 || size == 0 => Err(error),
+        _ => Err(Error::NullPointer),
+    }
 }
 
 /// An output of one value, which holds `poison` until it is written.
