@@ -1,6 +1,7 @@
 # make          the shared library, the static library and csecrets.pc, in build/
 # make demo     a C program prints real tokens; make examples builds all of c-examples/
 # make check    every test that this machine has the tools for; says what was skipped
+# make prove    links the library only if no panic is reachable in it
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
@@ -47,18 +48,20 @@ all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/
 
 # Cargo knows best whether the archive is up to date.
 .PHONY: FORCE
+RUSTC_LIB = RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
+	$(FEATURES) $(if $(TARGET),--target $(TARGET))
 $(RUST_OUT)/libcsecrets.a: FORCE
-	RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
-		$(FEATURES) --crate-type staticlib $(if $(TARGET),--target $(TARGET))
+	$(RUSTC_LIB) --crate-type staticlib
 
-# Which of the libraries build/ holds: cargo may give one back that is older than the other.
-build/exports: FORCE
+# What build/ was made with: cargo may give an archive of other settings back that is older.
+build/settings: export SETTINGS = $(CC) $(LDFLAGS) $(TARGET) $(CARGOFLAGS) $(FEATURES) $(FLAGS)
+build/settings: FORCE
 	@mkdir -p build
-	@echo $(EXPORTS) | cmp -s - $@ || echo $(EXPORTS) > $@
+	@echo "$$SETTINGS" | cmp -s - $@ || echo "$$SETTINGS" > $@
 
 # One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two
 # such libraries can meet in one program.
-build/csecrets.o: $(RUST_OUT)/libcsecrets.a $(EXPORTS) build/exports Makefile
+build/csecrets.o: $(RUST_OUT)/libcsecrets.a $(EXPORTS) build/settings Makefile
 	@mkdir -p build
 	$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' --strip-unneeded \
@@ -83,6 +86,16 @@ build/csecrets.pc: csecrets.pc.in Makefile Cargo.toml FORCE
 	@mkdir -p build
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|' $< > $@
+
+# Links only where no panic is reachable (src/freestanding.rs). On aarch64 the compiler sees that no
+# index of the key schedule of the crate aes is out of bounds only once its loop is unrolled.
+PROOF         ?= --cfg csecrets_prove_no_panic
+PROOF_aarch64  = -Cllvm-args=-unroll-threshold=2000
+
+.PHONY: prove
+prove:
+	$(RUSTC_LIB) --crate-type cdylib -- $(PROOF) $(PROOF_$(MACHINE)) \
+		$(if $(TARGET),-Clinker=$(CC))
 
 # The examples see what a user sees: an installed header, the libraries, and pkg-config. The staged
 # csecrets.pc says where the stage is; then build/csecrets.pc goes back to the user's PREFIX.

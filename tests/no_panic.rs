@@ -21,6 +21,10 @@ fn proof(features: &[&str], more: &[&str]) -> Output {
     let mut cargo = cargo("rustc", "proof");
     cargo.args(["--release", "--crate-type", "cdylib"]);
     cargo.args(features).args(["--", "--cfg", "csecrets_prove_no_panic"]).args(more);
+    if cfg!(target_arch = "aarch64") {
+        // As `make prove` says.
+        cargo.arg("-Cllvm-args=-unroll-threshold=2000");
+    }
     attempt(&mut cargo)
 }
 
