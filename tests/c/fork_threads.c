@@ -99,7 +99,11 @@ static void clones(generator *generate)
 {
     for (int i = 0; i < CHILDREN; i++) {
         draw(generate, 1);
+#ifdef __s390x__ /* There the stack comes before the flags. */
+        const pid_t child = (pid_t)syscall(SYS_clone, NULL, SIGCHLD, NULL, NULL, NULL);
+#else
         const pid_t child = (pid_t)syscall(SYS_clone, SIGCHLD, NULL, NULL, NULL, NULL);
+#endif
         if (child == 0) {
             draw(generate, TOKENS);
             _exit(0);

@@ -105,7 +105,7 @@ static void verifying(void)
         {true, true, REFUSED, token, n, "p", null, 2, 1, CSECRETS_ERR_NULL_POINTER, NONE},
         {true, true, REFUSED, token, n, "p", good, 2, 1, CSECRETS_ERR_TOO_LARGE, NONE},
         {true, true, 64, token, REFUSED, "p", good, 2, 1, CSECRETS_ERR_TOO_LARGE, 64},
-        {true, true, 64, token, n, "p", good, SIZE_MAX / 16, 1, CSECRETS_ERR_TOO_LARGE, 64},
+        {true, true, 64, token, n, "p", good, SIZE_MAX / sizeof *good, 1, CSECRETS_ERR_TOO_LARGE, 64},
         {true, true, 64, token, n, "", refused, 2, 0, CSECRETS_ERR_TOO_LARGE, 64},
         {true, true, 64, bad, n, "p", good, 0, 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
         {true, true, 64, bad, n, "p", NULL, 0, 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},

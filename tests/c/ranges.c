@@ -9,8 +9,6 @@
 
 #include "check.h"
 
-__extension__ typedef __int128 wide;
-
 /* 256 draws: all 64 bits were 0 and were 1; misses once in 2^249. */
 static void full_width(void)
 {
@@ -24,30 +22,37 @@ static void full_width(void)
     CHECK(zeros == 0 && ones == UINT64_MAX);
 }
 
-/* Which value of Python's range(start, stop, step) this is, or -1; all in 128 bits. */
-static wide index_of(int64_t value, int64_t start, int64_t stop, int64_t step)
+/* How far it is from low up to high, which need not fit in an int64_t. */
+static uint64_t distance(int64_t low, int64_t high)
 {
-    const wide offset = (wide)value - start;
-    const bool before = step > 0 ? value < stop : value > stop;
-    return before && offset % step == 0 && offset / step >= 0 ? offset / step : -1;
+    return (uint64_t)high - (uint64_t)low;
+}
+
+/* Which value of Python's range(start, stop, step) this is, or UINT64_MAX. */
+static uint64_t index_of(int64_t value, int64_t start, int64_t stop, int64_t step)
+{
+    const bool inside = step > 0 ? value >= start && value < stop : value <= start && value > stop;
+    const uint64_t offset = step > 0 ? distance(start, value) : distance(value, start);
+    const uint64_t width = step > 0 ? distance(0, step) : distance(step, 0);
+    return inside && offset % width == 0 ? offset / width : UINT64_MAX;
 }
 
 static void one_range(int64_t start, int64_t stop, int64_t step)
 {
-    const wide span = step > 0 ? (wide)stop - start : (wide)start - stop;
-    const wide width = step > 0 ? (wide)step : -(wide)step;
-    const wide count = (span + width - 1) / width;
+    const uint64_t span = step > 0 ? distance(start, stop) : distance(stop, start);
+    const uint64_t width = step > 0 ? distance(0, step) : distance(step, 0);
+    const uint64_t count = (span - 1) / width + 1;
     bool seen[8] = {false};
     /* Of up to eight values each comes; one misses once in 8 / (8/7)^512 = 2^95. */
     for (int i = 0; i < 512; i++) {
         int64_t value = 0;
         CHECK(csecrets_randrange(&value, start, stop, step) == CSECRETS_OK);
-        const wide index = index_of(value, start, stop, step);
-        CHECK(index >= 0 && index < count);
-        if (index >= 0 && index < 8)
+        const uint64_t index = index_of(value, start, stop, step);
+        CHECK(index < count);
+        if (index < 8)
             seen[index] = true;
     }
-    for (wide i = 0; count <= 8 && i < count; i++)
+    for (uint64_t i = 0; count <= 8 && i < count; i++)
         CHECK(seen[i]);
 }
 

@@ -1,5 +1,5 @@
-/* signals.c - a signal handler may draw, whatever it interrupts, on a stack of 8 KiB; and a draw
- *             that is interrupted is whole */
+/* signals.c - a signal handler may draw, whatever it interrupts, on a stack of 8 KiB, of 16 on
+ *             aarch64; and a draw that is interrupted is whole */
 #include "draws.h"
 
 #include <signal.h>
@@ -89,6 +89,13 @@ static void a_long_draw_is_whole(void)
     free(bytes);
 }
 
+/* What SIGSTKSZ was before it became a function of the processor. */
+#ifdef __aarch64__
+#define SMALL_STACK 16384
+#else
+#define SMALL_STACK 8192
+#endif
+
 /* volatile: the compiler takes raise() for a function that calls nothing here. */
 static const struct draw *volatile chosen;
 static unsigned char *volatile stack;
@@ -99,14 +106,14 @@ static void draw_on_small_stack(int signal)
     static unsigned char out[OUTPUT_SIZE];
     (void)signal;
     const uintptr_t here = (uintptr_t)__builtin_frame_address(0), bottom = (uintptr_t)stack;
-    wrong |= here < bottom || here >= bottom + 8192;
+    wrong |= here < bottom || here >= bottom + SMALL_STACK;
     answered = chosen->call(out);
 }
 
-/* 8 KiB, of which the kernel's frame takes its part; below them a page that nobody may touch. */
+/* The kernel's frame takes its part of the stack; below it lies a page that nobody may touch. */
 static void a_small_stack_is_enough(void)
 {
-    const size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 8192;
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE), size = SMALL_STACK;
     unsigned char *all = mmap(NULL, page + size, PROT_READ | PROT_WRITE,
                               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (!CHECK(all != MAP_FAILED) || !CHECK(mprotect(all, page, PROT_NONE) == 0))

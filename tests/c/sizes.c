@@ -3,6 +3,7 @@
 #include <csecrets.h>
 
 #include <ctype.h>
+#include <math.h>
 
 #include "check.h"
 
@@ -13,19 +14,17 @@ typedef char urlsafe_is_44[sizeof urlsafe == 44 ? 1 : -1];
 typedef char size_is_size_t[sizeof CSECRETS_HEX_SIZE(1) == sizeof(size_t) ? 1 : -1];
 enum { VERSION = CSECRETS_VERSION_NUMBER };
 
-/* 128 bits hold every true size; what size_t can't hold is SIZE_MAX. */
-__extension__ typedef unsigned __int128 wide;
-
-static size_t saturated(wide size)
+/* The size of two parts and a NUL; what size_t can't hold is SIZE_MAX. */
+static size_t saturated(size_t a, size_t b)
 {
-    return size > SIZE_MAX ? SIZE_MAX : (size_t)size;
+    return a < SIZE_MAX - b ? a + b + 1 : SIZE_MAX;
 }
 
 static void agree(size_t n)
 {
-    const wide hex_size = (wide)n * 2 + 1, urlsafe_size = ((wide)n * 4 + 2) / 3 + 1;
-    CHECK(csecrets_hex_size(n) == saturated(hex_size));
-    CHECK(csecrets_urlsafe_size(n) == saturated(urlsafe_size));
+    const size_t hex_size = saturated(n, n), urlsafe_size = saturated(n, n / 3 + (n % 3 + 2) / 3);
+    CHECK(csecrets_hex_size(n) == hex_size);
+    CHECK(csecrets_urlsafe_size(n) == urlsafe_size);
     if (n < SIZE_MAX / 8) {
         CHECK(CSECRETS_HEX_SIZE(n) == hex_size);
         CHECK(CSECRETS_URLSAFE_SIZE(n) == urlsafe_size);
@@ -98,12 +97,13 @@ static void is_alphabet(const char *alphabet, size_t size)
     CHECK(strlen(alphabet) == size);
     CHECK(csecrets_token_alphabet(text, sizeof text, 100, alphabet) == CSECRETS_OK);
     CHECK(strlen(text) == 100 && strspn(text, alphabet) == 100);
-    /* size^n >= 2^bits, and one character less is too few. */
+    /* size^n >= 2^bits, and one character less is too few. No power is so near that a double would
+     * not tell. */
     for (uint32_t bits = 0; bits <= 120; bits++) {
-        wide power = 1;
+        double power = 1;
         size_t nchars = 0;
-        while (power < (wide)1 << bits) {
-            power *= size;
+        while (power < ldexp(1, (int)bits)) {
+            power *= (double)size;
             nchars++;
         }
         CHECK(csecrets_alphabet_nchars(alphabet, bits) == nchars);

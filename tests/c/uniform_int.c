@@ -2,8 +2,6 @@
  *                 the same statistics */
 #include "uniform.h"
 
-__extension__ typedef unsigned __int128 wide;
-
 /* Three quarters of all words: where modulo gives a third of the range twice its share, where a
  * double has no room for the lowest bit, and where a product without rejection gives multiples of 3
  * twice theirs. None of these three is seen by the tests for the other two. */
@@ -61,10 +59,18 @@ static void by_modulo(uint64_t *values, size_t count, uint64_t bound)
         values[i] = word() % bound;
 }
 
+/* The high word of a product. */
+static uint64_t high_half(uint64_t a, uint64_t b)
+{
+    const uint64_t a_low = (uint32_t)a, a_high = a >> 32, b_low = (uint32_t)b, b_high = b >> 32;
+    const uint64_t middle = a_high * b_low + (a_low * b_low >> 32);
+    return a_high * b_high + (middle >> 32) + ((a_low * b_high + (uint32_t)middle) >> 32);
+}
+
 static void by_product(uint64_t *values, size_t count, uint64_t bound)
 {
     for (size_t i = 0; i < count; i++)
-        values[i] = (uint64_t)((wide)word() * bound >> 64);
+        values[i] = high_half(word(), bound);
 }
 
 static void by_double(uint64_t *values, size_t count, uint64_t bound)
