@@ -6,6 +6,9 @@
  * less than one false alarm in 2^70 runs. What is left in registers is not promised.
  *
  * The control leaves a copy on its stack, and must be found. */
+/* Where a long has 32 bits, the stack lies behind the end of a short off_t. */
+#define _FILE_OFFSET_BITS 64
+
 #include <csecrets.h>
 
 #include <dlfcn.h>
