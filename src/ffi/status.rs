@@ -57,8 +57,9 @@ pub fn abort_unless_ok(status: csecrets_status) {
     if status != 0 {
         for part in [c"csecrets: no secret could be drawn: ", text(status), c"\n"] {
             let part = part.to_bytes();
+            #[allow(clippy::cast_possible_truncation)] // Windows counts a line of text in 32 bits.
             // SAFETY: `part` is readable for its length. A message that can't be written is lost.
-            let _ = unsafe { libc::write(libc::STDERR_FILENO, part.as_ptr().cast(), part.len()) };
+            let _ = unsafe { libc::write(2, part.as_ptr().cast(), part.len() as _) };
         }
         // SAFETY: abort takes no argument and never returns.
         unsafe { libc::abort() }
