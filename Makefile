@@ -19,6 +19,7 @@ CFLAGS  ?= -O2 -g
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+DOCDIR     ?= $(PREFIX)/share/doc/csecrets
 
 # TARGET cross-compiles: set CC, AR and OBJCOPY to match.
 TARGET      ?=
@@ -153,11 +154,15 @@ install: all
 	ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
 	install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	install -d $(DESTDIR)$(DOCDIR)
+	install -m 644 LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST $(DESTDIR)$(DOCDIR)/
 
 uninstall:
 	rm -f $(DESTDIR)$(INCLUDEDIR)/csecrets.h $(DESTDIR)$(LIBDIR)/pkgconfig/csecrets.pc \
 		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(DESTDIR)$(LIBDIR)/libcsecrets.so \
-		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO)
+		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO) \
+		$(DESTDIR)$(DOCDIR)/LICENSE-APACHE $(DESTDIR)$(DOCDIR)/LICENSE-MIT \
+		$(DESTDIR)$(DOCDIR)/LICENSE-WORDLIST
 
 clean:
 	rm -rf build target

@@ -100,6 +100,7 @@ static csecrets_status give_out_temporary_token(void)
     }
     if (status != CSECRETS_OK) {
         csecrets_wipe(key, sizeof key);
+        csecrets_wipe(next_key, sizeof next_key);
         return status;
     }
     printf("\nTemporary token, for an hour\n  %s\n", token);

@@ -57,7 +57,7 @@ static void show_duration(double seconds)
 static void strengths(void)
 {
     static const unsigned strength[] = {32, 64, 80, 128, 256};
-    printf("\nWhat a number of bits stands\n\n");
+    printf("\nWhat a number of bits withstands\n\n");
     printf("  bits  guessed, at 10^12 tries   odds that any two of\n");
     printf("        a second, after about     10^9 tokens are the same\n");
     for (size_t i = 0; i < COUNT(strength); i++) {
@@ -78,7 +78,7 @@ static void what_for(void)
 {
     printf("\nWhat is enough for what\n\n"
            "  16 bytes  session id, CSRF token, password reset link, salt, request id\n"
-           "  32 bytes  API key, signing key, encryption key, whatever lives for years\n"
+           "  32 bytes  signing key, encryption key, whatever lives for years\n"
            "  6 digits  a code that dies after some minutes and after a few wrong tries\n"
            "  more      is longer, and no harder to guess than what can't be guessed\n");
 }

@@ -14,14 +14,16 @@
  * - The output comes first, and a buffer is followed by its size. The size of a text counts its NUL.
  *   nbytes, nchars and bits say their unit.
  * - CSECRETS_OK is 0, every error is negative. A predicate returns bool: true only when proven.
- * - All or nothing: after an error no output holds anything that could pass for a result. Bytes are
- *   zero, texts "", unsigned integers and indices all ones, signed ones INT64_MIN, reals NaN.
- *   A length above PTRDIFF_MAX is not believed: the output that it describes is not touched.
+ * - All or nothing: after an error bytes are zero, texts "", unsigned integers and indices all ones,
+ *   signed ones INT64_MIN, reals NaN. Where every value could be a result, as with 64 bits, only the
+ *   status tells. An array that could not be shuffled keeps its elements. A length above PTRDIFF_MAX
+ *   is not believed: the output that it describes is not touched.
  * - Arguments are checked in this order: NULL pointers, lengths that no object can have, outputs
  *   that are too small, other values. A refused call draws nothing.
  * - NULL is refused, never followed; NULL with a length of 0 is fine. Outputs must not overlap inputs.
- * - There is no set-up call, no allocation, no lock, no hidden state. Call from any thread, from signal
- *   handlers, before or after fork. errno is left as it was.
+ * - There is no set-up call, no heap, no lock, no generator of its own. Call from any thread, from
+ *   signal handlers, before or after fork; a call that fork interrupts counts as made before it.
+ *   errno is left as it was.
  * - Secrets show neither in branches nor in addresses; where an address does depend on one, the
  *   function says so.
  */
@@ -43,7 +45,7 @@
     (CSECRETS_VERSION_MAJOR << 16 | CSECRETS_VERSION_MINOR << 8 | CSECRETS_VERSION_PATCH)
 #define CSECRETS_VERSION "0.1.0"
 
-/* Bytes of randomness in a token where nothing speaks for another number: Python's default. */
+/* Bytes of randomness in a token unless you have a reason for another number: Python's default. */
 #define CSECRETS_DEFAULT_ENTROPY 32
 
 /* Size of a text, with its NUL, that spells nbytes bytes; for a number that is not constant,
@@ -73,8 +75,9 @@
     ((nwords) != 0 ? (sizeof(char) * 9u + (separator_len)) * (nwords) - (separator_len) + 1u \
                    : sizeof(char))
 
-/* Alphabets for csecrets_token_alphabet(). BASE32 and URLSAFE64 are those of RFC 4648, CROCKFORD32
- * is Douglas Crockford's, BASE58 Bitcoin's: no character looks like another. */
+/* Alphabets for csecrets_token_alphabet(). BASE32 and URLSAFE64 are those of RFC 4648.
+ * CROCKFORD32 is Douglas Crockford's, without I, L, O and U and in one case: for what is read aloud
+ * or typed. BASE58 is Bitcoin's, without 0, O, I and l. */
 #define CSECRETS_ALPHABET_DIGITS "0123456789"
 #define CSECRETS_ALPHABET_HEX "0123456789abcdef"
 #define CSECRETS_ALPHABET_BASE32 "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -161,7 +164,7 @@ typedef struct csecrets_password_policy {
      */
     uint32_t min_symbols;
     /**
-     * CSECRETS_PASSWORD_NO_ flags, or 0.
+     * CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off has to be 0 too.
      */
     uint32_t flags;
     /**
@@ -285,7 +288,7 @@ CSECRETS_NODISCARD size_t csecrets_urlsafe_size(size_t nbytes);
  *
  * out       receives 2 * nbytes digits and a NUL
  * out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
- * nbytes    random bytes, each two digits; 0 gives ""
+ * nbytes    random bytes, each two digits; 0 gives "", which every empty guess equals
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
@@ -307,7 +310,7 @@ csecrets_status csecrets_token_hex(char *out,
  *
  * out       receives ceil(4 * nbytes / 3) characters and a NUL
  * out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
- * nbytes    random bytes, about 1.3 characters each; 0 gives ""
+ * nbytes    random bytes, about 1.3 characters each; 0 gives "", which every empty guess equals
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
@@ -388,7 +391,7 @@ csecrets_status csecrets_randbelow(uint64_t *out,
                                    uint64_t bound);
 
 /**
- * Draws an integer of a number of random bits.
+ * Draws an integer of so many random bits.
  *
  * out   receives the integer, from 0 to 2^bits - 1
  * bits  0 to 64; 0 gives 0
@@ -397,7 +400,7 @@ csecrets_status csecrets_randbelow(uint64_t *out,
  *   CSECRETS_ERR_NULL_POINTER         out is NULL
  *   CSECRETS_ERR_INVALID_ARGUMENT     bits is above 64
  *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
- * After an error out holds UINT64_MAX.
+ * After an error out holds UINT64_MAX, which with 64 bits only the status tells from a result.
  * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
  * Python: secrets.randbits, random.SystemRandom.getrandbits.
  */
@@ -415,11 +418,14 @@ CSECRETS_NODISCARD csecrets_status csecrets_randbits(uint64_t *out, uint32_t bit
  *   CSECRETS_ERR_INVALID_ARGUMENT     low is above high
  *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
  *   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
- * After an error out holds INT64_MIN.
+ * After an error out holds INT64_MIN, which only the status tells from a result where low is that.
  * Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
  * Python: random.SystemRandom.randint.
  */
-CSECRETS_NODISCARD csecrets_status csecrets_randint(int64_t *out, int64_t low, int64_t high);
+CSECRETS_NODISCARD
+csecrets_status csecrets_randint(int64_t *out,
+                                 int64_t low,
+                                 int64_t high);
 
 /**
  * Draws one of start, start + step, start + 2 * step, ... that come before stop.
@@ -556,7 +562,7 @@ csecrets_status csecrets_randbits_big(uint8_t *out,
  * out    receives size bytes; must not overlap base
  * base   count elements of size bytes each
  * count  elements to choose from, 1 and up
- * size   bytes of an element, 1 and up
+ * size   bytes of an element, sizeof *base: count comes first, as in qsort
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -582,7 +588,7 @@ csecrets_status csecrets_choice(void *out,
  * k      elements to draw
  * base   count elements of size bytes each
  * count  elements to choose from, 1 and up, for a k of 0 too
- * size   bytes of an element, 1 and up
+ * size   bytes of an element, sizeof *base: count comes first, as in qsort
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -609,7 +615,7 @@ csecrets_status csecrets_choices(void *out,
  * k      elements to draw, 0 to count
  * base   count elements of size bytes each
  * count  elements to draw from
- * size   bytes of an element, 1 and up
+ * size   bytes of an element, sizeof *base: count comes first, as in qsort
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -683,7 +689,7 @@ csecrets_status csecrets_weighted_index(size_t *out,
  *
  * base   count elements of size bytes each; may be NULL where count is 0
  * count  elements
- * size   bytes of an element, 1 and up
+ * size   bytes of an element, sizeof *base: count comes first, as in qsort
  *
  * Returns CSECRETS_OK, or
  *   CSECRETS_ERR_NULL_POINTER         base is NULL
@@ -713,12 +719,13 @@ csecrets_status csecrets_shuffle(void *base,
  *   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
  *   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX, or nchars above 128
  *   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
- *   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, or large with something behind what
- *                                     this version knows; a flag is unknown; symbols or exclude
- *                                     holds what it must not
- *   CSECRETS_ERR_WEAK                 nchars is below 8
- *   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is empty, minima that add up to
- *                                     more than nchars, or no character left to use
+ *   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, above 1024, or large with something
+ *                                     behind what this version knows; a flag is unknown; symbols or
+ *                                     exclude holds what it must not
+ *   CSECRETS_ERR_WEAK                 nchars is below 8: it alone is looked at, and a narrow policy
+ *                                     can still leave few bits
+ *   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is off or empty, minima that add up
+ *                                     to more than nchars, or no character left to use
  *   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
  *   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
  * After an error out holds "", and no character is left behind it; where out_size is 0 or above
@@ -759,6 +766,8 @@ csecrets_status csecrets_password_bits(double *out,
 
 /**
  * Draws a passphrase: words of the EFF's large list, each of the 7776 equally likely.
+ *
+ * Absent, as its size function is, from a library that was built with WORDLIST=0.
  *
  * out        receives the words, a separator between each two, and a NUL
  * out_size   bytes at out: at least CSECRETS_PASSPHRASE_SIZE(nwords, strlen(separator)), which is
@@ -1050,7 +1059,8 @@ size_t csecrets_sign_token_size(size_t nbytes);
  *
  * out         receives the token and a NUL; must not overlap what is signed
  * out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
- * key         key_len random bytes, from csecrets_token_bytes()
+ * key         key_len random bytes, from csecrets_token_bytes_or_abort(), or with its status checked:
+ *             a draw that failed leaves zeros, which everybody can sign with
  * key_len     how many, at least 32
  * purpose     what the token is good for, such as "password reset", at least one character: a token
  *             of one purpose is refused for every other
@@ -1083,8 +1093,11 @@ csecrets_status csecrets_sign_token(char *out,
 /**
  * Checks a signed token, and only then gives out its payload.
  *
+ * Compare the answer with CSECRETS_OK: errors are not 0, and would pass for true.
+ *
  * payload       receives the payload; must not overlap token; may be NULL where payload_size is 0
- * payload_size  bytes at payload: at least 3 * token_len / 4 - 41, rounded up before it is taken off
+ * payload_size  bytes at payload: at least 3 * token_len / 4 - 41, the quotient rounded down, which
+ *               is just as long as the payload
  * payload_len   receives how many bytes the payload has
  * token         token_len characters; may be NULL where token_len is 0
  * token_len     how many; a NUL is not one of them

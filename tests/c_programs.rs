@@ -58,8 +58,9 @@ fn compile(program: &str, library: Library) -> PathBuf {
 }
 
 /// Compiles a library that stands before the C library's.
-fn preloaded(source: &str) -> PathBuf {
-    let product = Path::new(SCRATCH).join(format!("{source}.so"));
+fn preloaded(source: &str, user: &str) -> PathBuf {
+    // Tests run side by side: each has one of its own.
+    let product = Path::new(SCRATCH).join(format!("{source}-{user}.so"));
     run(compiler(source, &product).args(["-shared", "-fPIC", "-ldl"]));
     product
 }
@@ -148,7 +149,7 @@ fn a_probed_program_may_forbid_all_system_calls_but_getrandom() {
 #[test]
 fn no_copy_of_a_secret_is_left_behind() {
     passes("residue");
-    let faulty = preloaded("faulty_getrandom");
+    let faulty = preloaded("faulty_getrandom", "residue");
     for library in [Library::Shared, Library::Static] {
         report(Command::new(compile("residue", library)).env("LD_PRELOAD", &faulty));
     }
@@ -181,7 +182,7 @@ fn orders_samples_and_choices_are_equally_likely() {
 
 #[test]
 fn awkward_and_broken_sources_never_make_a_secret() {
-    let faulty = preloaded("faulty_getrandom");
+    let faulty = preloaded("faulty_getrandom", "interposed");
     for library in [Library::Shared, Library::Static] {
         report(Command::new(compile("interposed", library)).env("LD_PRELOAD", &faulty));
     }
@@ -193,7 +194,7 @@ fn no_branch_and_no_address_depends_on_a_secret() {
     if !has("valgrind") || !attempt(cc().args(include)).status.success() {
         return skip("constant time", "no valgrind, or not its header");
     }
-    let poison = preloaded("poison_getrandom");
+    let poison = preloaded("poison_getrandom", "ct");
     for program in ["ct", "ct_application"] {
         for library in [Library::Shared, Library::Static] {
             let mut valgrind = Command::new("valgrind");

@@ -215,11 +215,14 @@ pub unsafe fn copy<const N: usize>(data: *const u8) -> Result<Scratch<N>, Error>
     Ok(kept)
 }
 
+/// The largest size that a structure is believed to have, whatever later versions add to it.
+const LARGEST_STRUCTURE: usize = 1024;
+
 /// A structure that begins with its own size as a `u32`, so that it can grow; `None` for NULL. One
 /// that is larger than this version knows is fine where all that is unknown is zero.
 ///
 /// # Safety
-/// `structure` is NULL or readable for the size that it begins with.
+/// `structure` is NULL or readable for the size that it begins with, unless that is not believed.
 pub unsafe fn structure<T: Copy>(structure: *const T) -> Result<Option<T>, Error> {
     if structure.is_null() {
         return Ok(None);
@@ -229,7 +232,7 @@ pub unsafe fn structure<T: Copy>(structure: *const T) -> Result<Option<T>, Error
         let size = structure.cast::<u32>().read() as usize;
         let unknown = size.checked_sub(size_of::<T>()).ok_or(Error::InvalidArgument)?;
         let behind = structure.add(1).cast::<u8>();
-        if (0..unknown).any(|i| *behind.add(i) != 0) {
+        if size > LARGEST_STRUCTURE || (0..unknown).any(|i| *behind.add(i) != 0) {
             return Err(Error::InvalidArgument);
         }
         Ok(Some(structure.read()))

@@ -30,7 +30,7 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
     })
 }
 
-/// Draws an integer of a number of random bits.
+/// Draws an integer of so many random bits.
 ///
 /// out   receives the integer, from 0 to 2^bits - 1
 /// bits  0 to 64; 0 gives 0
@@ -39,7 +39,7 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
 ///   CSECRETS_ERR_NULL_POINTER         out is NULL
 ///   CSECRETS_ERR_INVALID_ARGUMENT     bits is above 64
 ///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds UINT64_MAX.
+/// After an error out holds UINT64_MAX, which with 64 bits only the status tells from a result.
 /// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: secrets.randbits, random.SystemRandom.getrandbits.
 #[unsafe(no_mangle)]
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
 ///   CSECRETS_ERR_INVALID_ARGUMENT     low is above high
 ///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
 ///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds INT64_MIN.
+/// After an error out holds INT64_MIN, which only the status tells from a result where low is that.
 /// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: random.SystemRandom.randint.
 #[unsafe(no_mangle)]

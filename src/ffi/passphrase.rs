@@ -10,6 +10,8 @@ use crate::source::System;
 
 /// Draws a passphrase: words of the EFF's large list, each of the 7776 equally likely.
 ///
+/// Absent, as its size function is, from a library that was built with WORDLIST=0.
+///
 /// out        receives the words, a separator between each two, and a NUL
 /// out_size   bytes at out: at least CSECRETS_PASSPHRASE_SIZE(nwords, strlen(separator)), which is
 ///            enough for the longest words

@@ -22,7 +22,7 @@ pub struct csecrets_password_policy {
     pub min_digits: u32,
     /// Symbols that it must hold at least.
     pub min_symbols: u32,
-    /// CSECRETS_PASSWORD_NO_ flags, or 0.
+    /// CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off has to be 0 too.
     pub flags: u32,
     /// The symbols to choose from: one or more of '!' to '~', no letter or digit, each once;
     /// NULL is "!@#$%^&*()-_=+[]{}|;:,.<>?".
@@ -62,12 +62,13 @@ unsafe fn adapted<'a>(policy: *const csecrets_password_policy) -> Result<Policy<
 ///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
 ///   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX, or nchars above 128
 ///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
-///   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, or large with something behind what
-///                                     this version knows; a flag is unknown; symbols or exclude
-///                                     holds what it must not
-///   CSECRETS_ERR_WEAK                 nchars is below 8
-///   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is empty, minima that add up to
-///                                     more than nchars, or no character left to use
+///   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, above 1024, or large with something
+///                                     behind what this version knows; a flag is unknown; symbols or
+///                                     exclude holds what it must not
+///   CSECRETS_ERR_WEAK                 nchars is below 8: it alone is looked at, and a narrow policy
+///                                     can still leave few bits
+///   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is off or empty, minima that add up
+///                                     to more than nchars, or no character left to use
 ///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
 ///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
 /// After an error out holds "", and no character is left behind it; where out_size is 0 or above

@@ -12,7 +12,7 @@ use crate::source::System;
 /// out    receives size bytes; must not overlap base
 /// base   count elements of size bytes each
 /// count  elements to choose from, 1 and up
-/// size   bytes of an element, 1 and up
+/// size   bytes of an element, sizeof *base: count comes first, as in qsort
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -42,7 +42,7 @@ pub unsafe extern "C" fn csecrets_choice(
 /// k      elements to draw
 /// base   count elements of size bytes each
 /// count  elements to choose from, 1 and up, for a k of 0 too
-/// size   bytes of an element, 1 and up
+/// size   bytes of an element, sizeof *base: count comes first, as in qsort
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn csecrets_choices(
 /// k      elements to draw, 0 to count
 /// base   count elements of size bytes each
 /// count  elements to draw from
-/// size   bytes of an element, 1 and up
+/// size   bytes of an element, sizeof *base: count comes first, as in qsort
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn csecrets_weighted_index(
 ///
 /// base   count elements of size bytes each; may be NULL where count is 0
 /// count  elements
-/// size   bytes of an element, 1 and up
+/// size   bytes of an element, sizeof *base: count comes first, as in qsort
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         base is NULL

@@ -35,7 +35,8 @@ pub extern "C" fn csecrets_sign_token_size(nbytes: usize) -> usize {
 ///
 /// out         receives the token and a NUL; must not overlap what is signed
 /// out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
-/// key         key_len random bytes, from csecrets_token_bytes()
+/// key         key_len random bytes, from csecrets_token_bytes_or_abort(), or with its status checked:
+///             a draw that failed leaves zeros, which everybody can sign with
 /// key_len     how many, at least 32
 /// purpose     what the token is good for, such as "password reset", at least one character: a token
 ///             of one purpose is refused for every other
@@ -82,8 +83,11 @@ pub unsafe extern "C" fn csecrets_sign_token(
 
 /// Checks a signed token, and only then gives out its payload.
 ///
+/// Compare the answer with CSECRETS_OK: errors are not 0, and would pass for true.
+///
 /// payload       receives the payload; must not overlap token; may be NULL where payload_size is 0
-/// payload_size  bytes at payload: at least 3 * token_len / 4 - 41, rounded up before it is taken off
+/// payload_size  bytes at payload: at least 3 * token_len / 4 - 41, the quotient rounded down, which
+///               is just as long as the payload
 /// payload_len   receives how many bytes the payload has
 /// token         token_len characters; may be NULL where token_len is 0
 /// token_len     how many; a NUL is not one of them

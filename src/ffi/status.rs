@@ -37,7 +37,7 @@ const fn text(status: csecrets_status) -> &'static CStr {
         -1 => c"a required pointer is NULL: pass the address of an object",
         -2 => c"an argument is outside what the function takes: see its comment in csecrets.h",
         -3 => {
-            c"the output is too small: size it with the function's size macro, which counts the NUL"
+            c"the output is too small: the function's comment says its size, which counts a text's NUL"
         }
         -4 => c"a length is larger than any object: look for a negative number or an overflow",
         -5 => c"the system gave no randomness: csecrets_entropy_probe tells its error number",
@@ -46,7 +46,7 @@ const fn text(status: csecrets_status) -> &'static CStr {
         -8 => c"no password meets the policy: lower a minimum, or allow more characters",
         -9 => c"the text is not of the format: it was cut, changed, or is something else",
         -10 => c"the API key's checksum does not fit its characters: look for a typing error",
-        -11 => c"no key vouches for the token: it was forged or changed, or its key is gone",
+        -11 => c"no key vouches for the token: it was forged or changed, or is for another key or purpose",
         -12 => c"the token has expired: ask for a new one",
         _ => c"not a status of this version of csecrets",
     }

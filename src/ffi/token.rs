@@ -72,7 +72,7 @@ pub extern "C" fn csecrets_urlsafe_size(nbytes: usize) -> usize {
 ///
 /// out       receives 2 * nbytes digits and a NUL
 /// out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
-/// nbytes    random bytes, each two digits; 0 gives ""
+/// nbytes    random bytes, each two digits; 0 gives "", which every empty guess equals
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn csecrets_token_hex(
 ///
 /// out       receives ceil(4 * nbytes / 3) characters and a NUL
 /// out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
-/// nbytes    random bytes, about 1.3 characters each; 0 gives ""
+/// nbytes    random bytes, about 1.3 characters each; 0 gives "", which every empty guess equals
 ///
 /// Returns CSECRETS_OK, or
 ///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0

@@ -94,6 +94,17 @@ static void policies(void)
     later.unknown[1] = UINT32_C(1) << 31;
     refused(INVALID, 12, &later.known);
     refused(INVALID, 7, &later.known);
+    /* A size that no version will have is refused before anything behind is read. */
+    static struct {
+        policy known;
+        unsigned char unknown[1025 - sizeof(policy)];
+    } much_later = {CSECRETS_PASSWORD_POLICY_INIT, {0}};
+    much_later.known.struct_size = 1024;
+    accepted(12, &much_later.known);
+    much_later.known.struct_size = 1025;
+    refused(INVALID, 12, &much_later.known);
+    much_later.known.struct_size = UINT32_MAX;
+    refused(INVALID, 12, &much_later.known);
     for (unsigned bit = 5; bit < 32; bit++) {
         bad = flags(UINT32_C(1) << bit);
         refused(INVALID, 12, &bad);
