@@ -75,6 +75,9 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
         format!("{libdir}/{so}.{major}"),
         format!("{libdir}/{so}.{version}"),
         format!("{libdir}/pkgconfig/csecrets.pc"),
+        String::from("share/doc/csecrets/LICENSE-APACHE"),
+        String::from("share/doc/csecrets/LICENSE-MIT"),
+        String::from("share/doc/csecrets/LICENSE-WORDLIST"),
     ];
     paths.sort();
     paths.iter().map(PathBuf::from).collect()
