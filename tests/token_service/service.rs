@@ -28,10 +28,10 @@ fn built() -> bool {
         let flags = answer(Command::new("pkg-config").args(["--cflags", "--libs", "sqlite3"]));
         let mut compiler = cc();
         compiler.args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
-        compiler.arg(format!("{ROOT}/tests/c/sqlite.c")).args(["-o", HELPER]);
+        compiler.arg(format!("{ROOT}/tests/token_service/sqlite.c")).args(["-o", HELPER]);
         run(compiler.args(flags.split_whitespace()));
         let shared = ["-D_GNU_SOURCE", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror"];
-        let source = format!("{ROOT}/tests/c/flushes.c");
+        let source = format!("{ROOT}/tests/token_service/flushes.c");
         run(cc().args(shared).arg(source).args(["-o", FLUSHES, "-ldl"]));
         true
     })
