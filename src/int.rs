@@ -12,9 +12,9 @@ pub fn below(source: &mut impl Source, bound: u64) -> Result<u64, Error> {
     match bound {
         0 => Err(Error::InvalidArgument),
         1 => Ok(0),
-        // Twice the bits that the bound has: a rejection costs more than a byte.
+        // Words with a byte to spare: one to draw again costs more than the byte.
         2..=0xFF => word_below::<u16>(source, bound),
-        0x100..=0xFFFF => word_below::<u32>(source, bound),
+        0x100..=0xFF_FFFF => word_below::<u32>(source, bound),
         _ => word_below::<u64>(source, bound),
     }
 }
