@@ -178,7 +178,7 @@ fn group<W: Word>(bounds: impl Iterator<Item = usize>) -> (usize, W) {
     let (mut grouped, mut product) = (0, W::from_usize(1));
     for bound in bounds {
         let (high, low) = product.times(W::from_usize(bound));
-        if grouped > 0 && (high.to_usize() > 0 || low.to_usize() >> (W::BITS - 4) > 0) {
+        if grouped > 0 && (high.to_u64() > 0 || low.to_u64() >> (W::BITS - 4) > 0) {
             break;
         }
         (grouped, product) = (grouped + 1, low);

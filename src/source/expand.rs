@@ -2,8 +2,8 @@
 //! call and at most a MiB of it, and is wiped; no generator outlives the call. The kernel answers a
 //! long read in the same shape, a one-time key expanded and erased, though with ChaCha20.
 //!
-//! Only where the processor has instructions for AES: the portable code of the `aes` crate is slower
-//! than the kernel, and is not part of the build (see `no_expand.rs`).
+//! Only where the processor has instructions for AES: the portable code of the `aes` crate is not part
+//! of the build, and without the instructions every byte is the kernel's (see `no_expand.rs`).
 
 use core::mem::MaybeUninit;
 use core::slice::from_raw_parts_mut;

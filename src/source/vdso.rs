@@ -44,7 +44,7 @@ const NAME: &CStr = c"__kernel_getrandom";
 /// Calls that can be under way at once without the system call.
 const SLOTS: usize = 128;
 
-/// Above this size a system call is cheaper.
+/// A larger draw would keep a slot from others for long, and goes to the system call.
 const MOST: usize = 4096;
 
 /// ssize_t vgetrandom(void *buffer, size_t len, unsigned int flags, void *state, size_t state_len)
