@@ -39,7 +39,7 @@ FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE))
 
 SO      := libcsecrets.so.$(VERSION)
 SONAME  := libcsecrets.so.$(ABI)
-EXPORTS := tests/abi/symbols$(if $(filter 0,$(WORDLIST)),-no-wordlist).txt
+EXPORTS := tests/abi/symbols.txt
 SYMBOLS  = $(shell cat $(EXPORTS))
 HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 
@@ -49,7 +49,8 @@ all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/
 
 # Cargo knows best whether the archive is up to date.
 .PHONY: FORCE
-RUSTC_LIB = RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
+# Cargo reads CARGO_ENCODED_RUSTFLAGS, which it sets for build scripts, before RUSTFLAGS.
+RUSTC_LIB = env -u CARGO_ENCODED_RUSTFLAGS RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
 	$(FEATURES) $(if $(TARGET),--target $(TARGET))
 $(RUST_OUT)/libcsecrets.a: FORCE
 	$(RUSTC_LIB) --crate-type staticlib

@@ -40,3 +40,19 @@ core::arch::global_asm!(
     ".byte 0",
     ".popsection",
 );
+
+// The same on 32-bit ARM, whose unwind tables name these two of libgcc's.
+#[cfg(all(target_os = "linux", target_arch = "arm"))]
+core::arch::global_asm!(
+    ".pushsection .text.__aeabi_unwind_cpp,\"ax\",%progbits",
+    ".weak __aeabi_unwind_cpp_pr0",
+    ".weak __aeabi_unwind_cpp_pr1",
+    ".hidden __aeabi_unwind_cpp_pr0",
+    ".hidden __aeabi_unwind_cpp_pr1",
+    ".type __aeabi_unwind_cpp_pr0,%function",
+    ".type __aeabi_unwind_cpp_pr1,%function",
+    "__aeabi_unwind_cpp_pr0:",
+    "__aeabi_unwind_cpp_pr1:",
+    ".byte 0",
+    ".popsection",
+);

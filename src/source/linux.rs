@@ -7,6 +7,7 @@
 
 use core::mem::MaybeUninit;
 
+use super::errno::{KeptErrno, errno};
 use crate::error::Error;
 
 /// Fills `out` with bytes of the kernel's generator.
@@ -39,26 +40,5 @@ fn draw(out: &mut [MaybeUninit<u8>], flags: libc::c_uint) -> Result<usize, i32> 
             (Err(_), libc::EINTR) => {}
             (Err(_), errno) => return Err(errno),
         }
-    }
-}
-
-fn errno() -> i32 {
-    // SAFETY: the C library answers with this thread's own integer.
-    unsafe { *libc::__errno_location() }
-}
-
-/// Puts `errno` back to what it was: a caller's error handling is none of our business.
-pub struct KeptErrno(i32);
-
-impl KeptErrno {
-    pub fn new() -> Self {
-        Self(errno())
-    }
-}
-
-impl Drop for KeptErrno {
-    fn drop(&mut self) {
-        // SAFETY: as in `errno`.
-        unsafe { *libc::__errno_location() = self.0 }
     }
 }

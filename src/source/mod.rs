@@ -7,6 +7,7 @@ use core::slice::from_raw_parts_mut;
 
 use crate::error::Error;
 
+mod errno;
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]
 mod os;
@@ -41,6 +42,11 @@ mod expand;
 mod expand;
 #[cfg(test)]
 pub mod script;
+
+#[cfg(aes_force_soft)]
+compile_error!(
+    "aes_force_soft puts tables that secret bytes index into the library: build without it"
+);
 
 /// Something that unguessable bytes can be drawn from.
 pub trait Source {

@@ -34,7 +34,7 @@ use core::ptr::{NonNull, null_mut, without_provenance_mut};
 use core::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize};
 
-use super::os::KeptErrno;
+use super::errno::KeptErrno;
 
 #[cfg(target_arch = "x86_64")]
 const NAME: &CStr = c"__vdso_getrandom";
@@ -139,17 +139,13 @@ fn slot_memory() -> Option<NonNull<c_void>> {
     NonNull::new(memory).filter(|memory| memory.as_ptr() != FAILED)
 }
 
-/// Makes a mapping everybody's, unless another thread was faster: then its mapping is everybody's.
+/// Makes a mapping everybody's, unless another thread was faster: then its mapping is everybody's,
+/// and this one is left unused. To unmap it would be a system call that may come after a probe in
+/// another thread has succeeded, under a filter that kills.
 fn publish(memory: *mut c_void) -> *mut c_void {
     match SLOT_MEMORY.compare_exchange(null_mut(), memory, AcqRel, Acquire) {
         Ok(_) => memory,
-        Err(published) => {
-            if memory != FAILED {
-                // SAFETY: mapped by this call, with this size, and seen by nobody else.
-                unsafe { libc::munmap(memory, SLOTS * STRIDE.load(Relaxed)) };
-            }
-            published
-        }
+        Err(published) => published,
     }
 }
 
