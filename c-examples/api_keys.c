@@ -67,7 +67,7 @@ static csecrets_status give_out_webhook_secret(void)
     return CSECRETS_OK;
 }
 
-static csecrets_status verify(const char *what, const char *token, const csecrets_key *keys,
+static csecrets_status verify(const char *what, const char *token, const csecrets_span *keys,
                               size_t key_count, time_t now)
 {
     char payload[64];
@@ -106,7 +106,7 @@ static csecrets_status give_out_temporary_token(void)
     printf("\nTemporary token, for an hour\n  %s\n", token);
 
     /* After a change of keys the old one is kept until its last token has expired. */
-    const csecrets_key keys[] = {{next_key, sizeof next_key}, {key, sizeof key}};
+    const csecrets_span keys[] = {{next_key, sizeof next_key}, {key, sizeof key}};
     status = verify("now:", token, keys, 2, now);
     bool as_expected = status == CSECRETS_OK;
     status = verify("in an hour:", token, keys, 2, now + HOUR);

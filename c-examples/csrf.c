@@ -62,7 +62,7 @@ static csecrets_status log_in(const struct server *server, uint32_t user_id, coo
 static bool verified(const struct server *server, void *payload, size_t nbytes, const char *text,
                      const char *purpose)
 {
-    const csecrets_key key = {server->key, KEY_BYTES};
+    const csecrets_span key = {server->key, KEY_BYTES};
     size_t payload_len;
     csecrets_status status =
         csecrets_verify_token(payload, nbytes, &payload_len, text, strlen(text), purpose, &key, 1,

@@ -27,10 +27,9 @@ static bool number(const char *argument, unsigned long most, unsigned long *valu
 }
 
 /* How many characters of a class there must be; or the class is switched off. */
-static bool rule(const char *argument, uint32_t *minimum, uint32_t *flags, uint32_t off)
+static bool rule(const char *argument, uint32_t *minimum, int32_t *flags, int32_t off)
 {
     if (strcmp(argument, "no") == 0) {
-        *minimum = 0;
         *flags |= off;
         return true;
     }

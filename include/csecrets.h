@@ -60,7 +60,7 @@
 #define CSECRETS_SIGN_TOKEN_SIZE(nbytes) CSECRETS_URLSAFE_SIZE((nbytes) + 41u)
 
 /* The expiry of a signed token that is good for ever. */
-#define CSECRETS_NEVER_EXPIRES INT64_MAX
+#define CSECRETS_NEVER_EXPIRES 9223372036854775807
 
 /* Bytes of a token's hash. */
 #define CSECRETS_TOKEN_HASH_SIZE 32
@@ -95,12 +95,13 @@ enum {
     CSECRETS_ERR_TOO_LARGE = -4,            /* a length is above PTRDIFF_MAX, or overflows */
     CSECRETS_ERR_ENTROPY_UNAVAILABLE = -5,  /* the system gave no randomness */
     CSECRETS_ERR_ENTROPY_BROKEN = -6,       /* the system's randomness repeats itself */
-    CSECRETS_ERR_WEAK = -7,                 /* a key, password or passphrase below its floor */
+    CSECRETS_ERR_WEAK = -7,                 /* a key, password, token or passphrase below its floor */
     CSECRETS_ERR_UNSATISFIABLE = -8,        /* a password policy that no password meets */
     CSECRETS_ERR_MALFORMED = -9,            /* text that is not of the format */
     CSECRETS_ERR_BAD_CHECKSUM = -10,        /* an API key with a typing error */
     CSECRETS_ERR_BAD_SIGNATURE = -11,       /* a signed token that no key vouches for */
-    CSECRETS_ERR_EXPIRED = -12              /* a signed token whose time is over */
+    CSECRETS_ERR_EXPIRED = -12,             /* a signed token whose time is over */
+    CSECRETS_ERR_UNSUPPORTED = -15          /* passphrases, in a build without their words */
 };
 
 /* Flags of a csecrets_password_policy: classes that are not used, and characters that look like
@@ -164,9 +165,9 @@ typedef struct csecrets_password_policy {
      */
     uint32_t min_symbols;
     /**
-     * CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off has to be 0 too.
+     * CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off is not looked at.
      */
-    uint32_t flags;
+    int32_t flags;
     /**
      * The symbols to choose from: one or more of '!' to '~', no letter or digit, each once;
      * NULL is "!@#$%^&*()-_=+[]{}|;:,.<>?".
@@ -179,18 +180,18 @@ typedef struct csecrets_password_policy {
 } csecrets_password_policy;
 
 /**
- * A key that signed tokens may have been made with.
+ * Bytes that are only read: a key, or a part of a message.
  */
-typedef struct csecrets_key {
+typedef struct csecrets_span {
     /**
-     * The key's bytes: at least 32, from csecrets_token_bytes().
+     * Where they are; may be NULL where nbytes is 0.
      */
     const void *data;
     /**
      * How many.
      */
     size_t nbytes;
-} csecrets_key;
+} csecrets_span;
 
 /**
  * Tells the version of the library that is running, as text.
@@ -1132,7 +1133,7 @@ csecrets_status csecrets_verify_token(void *payload,
                                       const char *token,
                                       size_t token_len,
                                       const char *purpose,
-                                      const struct csecrets_key *keys,
+                                      const struct csecrets_span *keys,
                                       size_t key_count,
                                       int64_t now);
 

@@ -17,7 +17,7 @@ pub enum Error {
     EntropyUnavailable,
     /// Draws that succeed at least every other time failed as often as `MISSES` says.
     EntropyBroken,
-    /// A key, password or passphrase below its floor of strength.
+    /// A key, password, passphrase or token below its floor of strength.
     Weak,
     /// A policy that no password meets.
     Unsatisfiable,
@@ -29,6 +29,8 @@ pub enum Error {
     BadSignature,
     /// A signed token whose time is over.
     Expired,
+    /// What this build left out: passphrases without the list of words.
+    Unsupported,
 }
 
 /// How many draws in a row may be rejected, each with a chance of at most one half:

@@ -5,8 +5,8 @@
 use crate::equal::equal;
 use crate::error::Error;
 use crate::hmac;
-use crate::sha256::{HASH, Sha256};
-use crate::wipe::Scratch;
+use crate::sha256::{FRAME, HASH, Sha256};
+use crate::wipe::{Scratch, clean_stack};
 
 pub use crate::sha256::HASH as TOKEN_HASH;
 
@@ -18,9 +18,11 @@ pub fn token(out: &mut [u8], token: &[u8]) -> Result<(), Error> {
     if token.is_empty() {
         return Err(Error::InvalidArgument);
     }
-    let mut hash = Sha256::new();
-    hash.update(token);
-    hash.finish(out);
+    clean_stack::<FRAME, _>(|| {
+        let mut hash = Sha256::new();
+        hash.update(token);
+        hash.finish(out);
+    });
     Ok(())
 }
 
@@ -35,7 +37,7 @@ pub fn pbkdf2(out: &mut [u8], password: &[u8], salt: &[u8], iterations: u32) -> 
     if out.is_empty() || iterations == 0 {
         return Err(Error::InvalidArgument);
     }
-    hmac::pbkdf2(out, password, salt, iterations);
+    clean_stack::<FRAME, _>(|| hmac::pbkdf2(out, password, salt, iterations));
     Ok(())
 }
 

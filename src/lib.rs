@@ -21,7 +21,6 @@ mod hmac;
 mod int;
 mod log2;
 mod mask;
-#[cfg(feature = "wordlist")]
 mod passphrase;
 mod password;
 mod pick;

@@ -20,10 +20,15 @@ pub const LONGEST_SEPARATOR: usize = 16;
 /// Five throws of a die.
 const COUNT: usize = 6 * 6 * 6 * 6 * 6;
 
-/// The words, with zeros behind those that are shorter than the longest.
+/// The words, with zeros behind those that are shorter than the longest; none in a build without them.
+#[cfg(feature = "wordlist")]
 static WORDS: [[u8; LONGEST_WORD]; COUNT] = split(include_bytes!("passphrase/eff_large.txt"));
 
+#[cfg(not(feature = "wordlist"))]
+static WORDS: [[u8; LONGEST_WORD]; 0] = [];
+
 /// The words of a text that has one on each line.
+#[cfg(feature = "wordlist")]
 const fn split(lines: &[u8]) -> [[u8; LONGEST_WORD]; COUNT] {
     let mut words = [[0; LONGEST_WORD]; COUNT];
     let (mut word, mut place, mut rest) = (0, 0, lines);
@@ -69,6 +74,9 @@ pub fn draw(
     nwords: usize,
     separator: &[u8],
 ) -> Result<(), Error> {
+    if WORDS.is_empty() {
+        return Err(Error::Unsupported);
+    }
     let mut places = text.iter_mut();
     let mut between: &[u8] = &[];
     draw_each::<u64>(source, repeat_n(COUNT, nwords), |_, index| {

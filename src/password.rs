@@ -15,14 +15,18 @@ use crate::error::{Error, MISSES};
 use crate::mask;
 use crate::policy::Classes;
 use crate::source::Source;
-use crate::wipe::{Scratch, copy};
+use crate::wipe::{Scratch, clean_stack, copy};
 use crate::words::{BLOCK, Word};
 
 pub use crate::policy::{Policy, length};
 
+/// Bytes of the stack that a draw uses: the counts of all shorter passwords, and numbers of as many bits.
+const FRAME: usize = 25 << 10;
+
 /// Fills `text` with a password.
 pub fn draw(source: &mut impl Source, text: &mut [u8], policy: &Policy) -> Result<(), Error> {
-    fill::<u64>(source, text, &Classes::new(policy, text.len())?)
+    let allowed = Classes::new(policy, text.len())?;
+    clean_stack::<FRAME, _>(|| fill::<u64>(source, text, &allowed))
 }
 
 fn fill<W: Word>(

@@ -19,19 +19,19 @@ const SYMBOLS: &[u8] = b"!@#$%^&*()-_=+[]{}|;:,.<>?";
 const LOOKALIKES: &[u8] = b"0O1lI|";
 
 // Bits of a policy's flags.
-const NO_LOWER: u32 = 1;
-const NO_UPPER: u32 = 2;
-const NO_DIGITS: u32 = 4;
-const NO_SYMBOLS: u32 = 8;
-const NO_LOOKALIKES: u32 = 16;
-const FLAGS: u32 = NO_LOWER | NO_UPPER | NO_DIGITS | NO_SYMBOLS | NO_LOOKALIKES;
+const NO_LOWER: i32 = 1;
+const NO_UPPER: i32 = 2;
+const NO_DIGITS: i32 = 4;
+const NO_SYMBOLS: i32 = 8;
+const NO_LOOKALIKES: i32 = 16;
+const FLAGS: i32 = NO_LOWER | NO_UPPER | NO_DIGITS | NO_SYMBOLS | NO_LOOKALIKES;
 
 /// What a caller asks of a password.
 #[derive(Clone, Copy)]
 pub struct Policy<'a> {
     /// How many lower-case letters, upper-case letters, digits and symbols it must hold.
     pub minima: [u32; 4],
-    pub flags: u32,
+    pub flags: i32,
     /// In place of the usual ones.
     pub symbols: Option<&'a [u8]>,
     pub exclude: &'a [u8],
@@ -75,12 +75,17 @@ impl Classes {
         let is_allowed = |character: &&u8| {
             !policy.exclude.contains(character) && !lookalikes.contains(character)
         };
+        let mut minima = policy.minima;
+        for (minimum, (_, off)) in minima.iter_mut().zip(sets) {
+            // That of a class that is off is not looked at.
+            *minimum = if off == 0 { *minimum } else { 0 };
+        }
         Self::build(
             sets.map(|(set, off)| {
                 let set = if off == 0 { set } else { &[] };
                 set.iter().filter(is_allowed)
             }),
-            policy.minima,
+            minima,
             nchars,
         )
     }

@@ -13,6 +13,9 @@ use crate::wipe::{Scratch, copy};
 /// Bytes of a hash.
 pub const HASH: usize = 32;
 
+/// Bytes of the stack that a hash uses, or a few of them: the message schedule is spilled there.
+pub const FRAME: usize = 2048;
+
 /// Bytes that are hashed at once.
 pub const BLOCK: usize = 64;
 
@@ -98,12 +101,13 @@ impl Sha256 {
 
     /// Writes the hash to the front of `out`.
     pub fn finish(&mut self, out: &mut [u8]) {
-        let bits = self.nbytes.wrapping_mul(8);
-        self.update(&[0x80]);
-        while self.used() != BLOCK - size_of_val(&bits) {
-            self.update(&[0]);
-        }
-        self.update(&bits.to_be_bytes());
+        let bits = self.nbytes.wrapping_mul(8).to_be_bytes();
+        // A one, and zeros up to where the length ends a block.
+        let mut padding = [0; BLOCK];
+        padding[0] = 0x80;
+        let nbytes = BLOCK - (self.used() + bits.len()) % BLOCK;
+        self.update(padding.get(..nbytes).unwrap_or_default());
+        self.update(&bits);
         self.state.write(out);
     }
 }

@@ -8,10 +8,15 @@ use crate::encode::{self, urlsafe_bytes};
 use crate::equal::equal;
 use crate::error::Error;
 use crate::hmac::Hmac;
-use crate::wipe::Scratch;
+use crate::sha256::FRAME;
+use crate::wipe::{Scratch, clean_stack};
 
 /// An expiry that never comes.
 pub const NEVER: i64 = i64::MAX;
+
+/// Times are from here on, 2001-09-09: what is below was meant as a duration, or is that of a clock
+/// that was never set.
+const FIRST_SECOND: i64 = 1_000_000_000;
 
 /// The last second of the year 9999: what is above was meant as milliseconds.
 const LAST_SECOND: i64 = 253_402_300_799;
@@ -43,11 +48,10 @@ pub fn sign(
     payload: &[u8],
     expires_at: i64,
 ) -> Result<(), Error> {
-    let in_time = (1..=LAST_SECOND).contains(&expires_at) || expires_at == NEVER;
-    if purpose.is_empty() || !in_time {
+    if purpose.is_empty() || !is_expiry(expires_at) {
         return Err(Error::InvalidArgument);
     }
-    if key.len() < SHORTEST_KEY {
+    if is_weak(key) {
         return Err(Error::Weak);
     }
     // The bytes stand where `urlsafe_in_place` takes them from.
@@ -60,10 +64,12 @@ pub fn sign(
     for (to, from) in message.iter_mut().zip(fields) {
         *to = from;
     }
-    let mut mac = Hmac::new();
-    start_message(&mut mac, key, purpose);
-    mac.update(message);
-    mac.finish(code);
+    clean_stack::<FRAME, _>(|| {
+        let mut mac = Hmac::new();
+        start_message(&mut mac, key, purpose);
+        mac.update(message);
+        mac.finish(code);
+    });
     encode::urlsafe_in_place(text);
     Ok(())
 }
@@ -76,17 +82,19 @@ pub fn verify<'a>(
     keys: impl Iterator<Item = &'a [u8]> + Clone,
     now: i64,
 ) -> Result<usize, Error> {
-    if purpose.is_empty() || keys.clone().next().is_none() || now < 1 {
+    if purpose.is_empty() || keys.clone().next().is_none() || now < FIRST_SECOND {
         return Err(Error::InvalidArgument);
     }
     let nbytes = urlsafe_bytes(token.len()).checked_sub(HEAD + CODE).ok_or(Error::Malformed)?;
     let expires_at = read_head(token)?;
-    if keys.clone().any(|key| key.len() < SHORTEST_KEY) {
+    if keys.clone().fold(false, |weak, key| weak | is_weak(key)) {
         return Err(Error::Weak);
     }
     let payload = payload.get_mut(..nbytes).ok_or(Error::BufferTooSmall)?;
     // No key is left out: how long it takes does not tell which one it was.
-    let vouched = keys.fold(false, |found, key| found | vouches(key, purpose, token, nbytes));
+    let vouched = clean_stack::<FRAME, _>(|| {
+        keys.fold(false, |found, key| found | vouches(key, purpose, token, nbytes))
+    });
     if !vouched {
         return Err(Error::BadSignature);
     }
@@ -97,14 +105,26 @@ pub fn verify<'a>(
     Ok(nbytes)
 }
 
+/// Whether this is a time at which a token may expire.
+fn is_expiry(expires_at: i64) -> bool {
+    (FIRST_SECOND..=LAST_SECOND).contains(&expires_at) || expires_at == NEVER
+}
+
+/// Whether a key is too short, or all zeros: what a draw leaves that failed. Of one that is neither,
+/// nothing else shows.
+fn is_weak(key: &[u8]) -> bool {
+    key.len() < SHORTEST_KEY || key.iter().fold(0, |bits, byte| bits | byte) == 0
+}
+
 /// The expiry of a token that is of the format; it is not known yet who wrote it.
 fn read_head(token: &[u8]) -> Result<i64, Error> {
     let mut head = [0; HEAD];
     read(&mut head, token, 0)?;
-    match head {
-        [VERSION, expires_at @ ..] => Ok(i64::from_be_bytes(expires_at)),
-        _ => Err(Error::Malformed),
-    }
+    let expires_at = match head {
+        [VERSION, expires_at @ ..] => Some(i64::from_be_bytes(expires_at)),
+        _ => None,
+    };
+    expires_at.filter(|&expires_at| is_expiry(expires_at)).ok_or(Error::Malformed)
 }
 
 /// Copies bytes of the token from the place `from` on, as many as fit into `out`.

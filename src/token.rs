@@ -27,8 +27,14 @@ pub fn bytes(source: &mut impl Source, out: &mut [MaybeUninit<u8>]) -> Result<()
     source.fill_uninit(out)
 }
 
+/// An error for a token without characters: every other one without any equals it.
+const fn refuse_empty(text: &[u8]) -> Result<(), Error> {
+    if text.is_empty() { Err(Error::Weak) } else { Ok(()) }
+}
+
 /// Fills `text`, two characters long a byte, with the hexadecimal of random bytes.
 pub fn hex(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
+    refuse_empty(text)?;
     let start = text.len() / 2;
     source.fill(text.get_mut(start..).unwrap_or_default())?;
     encode::hex_in_place(text);
@@ -37,6 +43,7 @@ pub fn hex(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text`, as long as unpadded base64url can be, with that of random bytes.
 pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
+    refuse_empty(text)?;
     let start = text.len() - encode::urlsafe_bytes(text.len());
     source.fill(text.get_mut(start..).unwrap_or_default())?;
     encode::urlsafe_in_place(text);
@@ -45,10 +52,9 @@ pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text` with characters of `alphabet`, each equally likely at each place.
 pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
-    match Alphabet::new(alphabet) {
-        Some(alphabet) => characters(source, text, &alphabet),
-        None => Err(Error::InvalidArgument),
-    }
+    let alphabet = Alphabet::new(alphabet).ok_or(Error::InvalidArgument)?;
+    refuse_empty(text)?;
+    characters(source, text, &alphabet)
 }
 
 /// The same for an alphabet that is known to be one.

@@ -5,7 +5,7 @@
 use crate::encode;
 use crate::error::Error;
 use crate::source::Source;
-use crate::wipe::{Scratch, copy};
+use crate::wipe::{Scratch, clean_stack, copy};
 
 pub const UUID: usize = 16;
 
@@ -14,6 +14,9 @@ pub const TEXT: usize = 36;
 
 /// Bits that version 7 draws, below those that count milliseconds.
 const RANDOM: u32 = 74;
+
+/// Bytes of the stack that arithmetic on a UUID uses.
+const FRAME: usize = 256;
 
 /// Bits that are neither version nor variant.
 const FREE: u32 = 122;
@@ -53,14 +56,16 @@ pub fn v7_after(
     }
     // From 1 to 2^32, so that the next one can't be told from this one, and is above it. What the
     // random bits carry goes to the next millisecond.
-    let mut random = Scratch::<4>::new();
-    source.fill(&mut *random)?;
-    let next = free + u128::from(u32::from_be_bytes(*random)) + 1;
-    if next >> FREE != 0 {
-        return Err(Error::TooLarge);
-    }
-    write(out, next, 7);
-    Ok(())
+    clean_stack::<FRAME, _>(|| {
+        let mut random = Scratch::<4>::new();
+        source.fill(&mut *random)?;
+        let next = free + u128::from(u32::from_be_bytes(*random)) + 1;
+        if next >> FREE != 0 {
+            return Err(Error::TooLarge);
+        }
+        write(out, next, 7);
+        Ok(())
+    })
 }
 
 /// Spells a UUID over the `TEXT` characters of `out`, in lower case.

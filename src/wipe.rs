@@ -5,6 +5,22 @@
 use core::ops::{Deref, DerefMut};
 
 pub use zeroize::zeroize_bytes as wipe;
+use zeroize::zeroize_stack;
+
+/// Runs `body` in a frame of its own and clears `FRAME` bytes of the stack after it: registers that
+/// held a secret are spilled wherever the compiler likes, and no destructor knows of it.
+///
+/// `FRAME` is what `body` and all that it calls use; tests/c/residue.c shows whether it is enough.
+pub fn clean_stack<const FRAME: usize, T>(body: impl FnOnce() -> T) -> T {
+    let result = in_a_frame_of_its_own(body);
+    zeroize_stack::<FRAME>();
+    result
+}
+
+#[inline(never)]
+fn in_a_frame_of_its_own<T>(body: impl FnOnce() -> T) -> T {
+    body()
+}
 
 /// A buffer for secrets on their way: zero at first, and wiped when it goes.
 pub struct Scratch<const N: usize>([u8; N]);

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 use crate::error::{Error, MISSES};
 use crate::source::Source;
-use crate::wipe::Scratch;
+use crate::wipe::{Scratch, clean_stack};
 
 /// An unsigned integer that a random word can be.
 ///
@@ -32,11 +32,13 @@ pub trait Word: Copy + Ord {
     /// The value's low `BITS` bits.
     fn from_usize(value: usize) -> Self;
 
-    /// Whether this word may stand for a value below `bound`.
-    fn is_fair(self, bound: Self) -> bool {
+    /// Whether this word may stand for a value below `bound`, of which `threshold` is that.
+    ///
+    /// Of a word that may, nothing else shows: most would do without the threshold, but whether one
+    /// does tells of the value.
+    fn is_fair(self, bound: Self, threshold: Self) -> bool {
         let (_, low) = self.times(bound);
-        // The threshold is below the bound, so most words do without the division.
-        low >= bound || low >= bound.threshold()
+        low >= threshold
     }
 }
 
@@ -94,6 +96,9 @@ word!(u64, u128);
 /// for the stack of a signal handler.
 pub const BLOCK: usize = 1024;
 
+/// Bytes of the stack that a draw of many indices uses.
+const FRAME: usize = BLOCK + 512;
+
 /// A supply of words.
 struct Words<'a, W: Word, S: Source> {
     source: &'a mut S,
@@ -122,9 +127,10 @@ impl<'a, W: Word, S: Source> Words<'a, W, S> {
 
     /// A word that may stand for a value below `bound`.
     fn fair(&mut self, bound: W, expected: usize) -> Result<W, Error> {
+        let threshold = bound.threshold();
         for _ in 0..MISSES {
             let word = self.next(expected)?;
-            if word.is_fair(bound) {
+            if word.is_fair(bound, threshold) {
                 return Ok(word);
             }
         }
@@ -134,12 +140,13 @@ impl<'a, W: Word, S: Source> Words<'a, W, S> {
 
 /// One word that may stand for a value below `bound`, drawn by itself.
 pub fn fair<W: Word>(source: &mut impl Source, bound: W) -> Result<W, Error> {
+    let threshold = bound.threshold();
     let mut bytes = Scratch::<8>::new();
     let bytes = bytes.get_mut(..W::BYTES).unwrap_or_default();
     for _ in 0..MISSES {
         source.fill(bytes)?;
         let word = W::read(bytes);
-        if word.is_fair(bound) {
+        if word.is_fair(bound, threshold) {
             return Ok(word);
         }
     }
@@ -156,20 +163,22 @@ pub fn draw_each<W: Word>(
     mut bounds: impl Iterator<Item = usize> + Clone,
     mut take: impl FnMut(usize, usize),
 ) -> Result<(), Error> {
-    let mut words = Words::<W, _>::new(source);
-    loop {
-        let (grouped, product) = group::<W>(bounds.clone());
-        if grouped == 0 {
-            return Ok(());
+    clean_stack::<FRAME, _>(|| {
+        let mut words = Words::<W, _>::new(source);
+        loop {
+            let (grouped, product) = group::<W>(bounds.clone());
+            if grouped == 0 {
+                return Ok(());
+            }
+            let (bounds_left, _) = bounds.size_hint();
+            let mut word = words.fair(product, bounds_left.div_ceil(grouped))?;
+            for bound in bounds.by_ref().take(grouped) {
+                let (index, rest) = word.times(W::from_usize(bound));
+                word = rest;
+                take(bound, index.to_usize());
+            }
         }
-        let (bounds_left, _) = bounds.size_hint();
-        let mut word = words.fair(product, bounds_left.div_ceil(grouped))?;
-        for bound in bounds.by_ref().take(grouped) {
-            let (index, rest) = word.times(W::from_usize(bound));
-            word = rest;
-            take(bound, index.to_usize());
-        }
-    }
+    })
 }
 
 /// How many of the bounds one word has room for, and their product: at most a 16th of the words
@@ -194,7 +203,7 @@ pub fn fill_fair<W: Word>(
 ) -> Result<(), Error> {
     source.fill(block)?;
     let threshold = bound.threshold();
-    let unfair = |word: &[u8]| W::read(word).times(bound).1 < threshold;
+    let unfair = |word: &[u8]| !W::read(word).is_fair(bound, threshold);
     // Counted over the whole block first: a loop without a branch, which the compiler vectorises.
     let mut missing = block.chunks_exact(W::BYTES).map(|word| usize::from(unfair(word))).sum();
     if missing > 0 {
@@ -216,7 +225,8 @@ mod tests {
     fn every_value_below_a_bound_has_equally_many_words() {
         for bound in 1..=256_u32 {
             let mut seen = vec![0_u32; bound as usize];
-            for word in (0..=u16::MAX).filter(|word| word.is_fair(bound as u16)) {
+            let threshold = (bound as u16).threshold();
+            for word in (0..=u16::MAX).filter(|word| word.is_fair(bound as u16, threshold)) {
                 seen[word.times(bound as u16).0 as usize] += 1;
             }
             assert!(seen.iter().all(|&times| times == 65536 / bound), "bound {bound}");

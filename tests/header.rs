@@ -79,9 +79,9 @@ fn the_headers_flags_are_those_of_the_source() {
     let flags = source.lines().filter_map(|line| line.strip_prefix("const NO_"));
     let mut all = 0;
     for flag in flags {
-        let (name, bit) = flag.trim_end_matches(';').split_once(": u32 = ").unwrap();
+        let (name, bit) = flag.trim_end_matches(';').split_once(": i32 = ").unwrap();
         assert_eq!(value(&format!("CSECRETS_PASSWORD_NO_{name}")), bit);
-        all |= bit.parse::<u32>().unwrap();
+        all |= bit.parse::<i32>().unwrap();
     }
     assert_eq!(all, 31);
 }

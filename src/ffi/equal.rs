@@ -3,6 +3,7 @@
 use core::ffi::{c_char, c_void};
 
 use super::adapt;
+use super::status::predicate;
 use crate::equal;
 
 /// Tells whether two byte strings are equal, in a time that does not show where they differ.
@@ -22,11 +23,11 @@ pub unsafe extern "C" fn csecrets_equal(
     a_len: usize,
     b: *const c_void,
     b_len: usize,
-) -> bool {
+) -> predicate {
     // SAFETY: the caller's promise: a and b are readable for their lengths.
     let strings =
         unsafe { adapt::both(adapt::input(a.cast(), a_len), adapt::input(b.cast(), b_len)) };
-    strings.is_ok_and(|(a, b)| equal::equal(a, b))
+    strings.is_ok_and(|(a, b)| equal::equal(a, b)).into()
 }
 
 /// Tells whether two texts are equal, in a time that does not show where they differ.
@@ -39,10 +40,10 @@ pub unsafe extern "C" fn csecrets_equal(
 /// Python: secrets.compare_digest of two str.
 #[unsafe(no_mangle)]
 #[must_use]
-pub unsafe extern "C" fn csecrets_equal_text(a: *const c_char, b: *const c_char) -> bool {
+pub unsafe extern "C" fn csecrets_equal_text(a: *const c_char, b: *const c_char) -> predicate {
     // SAFETY: the caller's promise: a and b end in a NUL.
     let texts = unsafe { adapt::both(adapt::text(a, usize::MAX), adapt::text(b, usize::MAX)) };
-    texts.is_ok_and(|(a, b)| equal::equal(a, b))
+    texts.is_ok_and(|(a, b)| equal::equal(a, b)).into()
 }
 
 /// Finds the first row of an array that equals a needle, in a time that does not tell which it was.
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn csecrets_find_equal(
     base: *const c_void,
     count: usize,
     size: usize,
-) -> bool {
+) -> predicate {
     // SAFETY: the caller's promise: out is writable, needle readable for size bytes, base for count
     // rows of them.
     let (out, strings) = unsafe {
@@ -75,9 +76,9 @@ pub unsafe extern "C" fn csecrets_find_equal(
         (adapt::value(out, usize::MAX), strings)
     };
     let Ok((out, (needle, rows))) = adapt::both(out, strings) else {
-        return false;
+        return false.into();
     };
     let found = equal::find(needle, rows);
     *out = found.unwrap_or(usize::MAX);
-    found.is_some()
+    found.is_some().into()
 }

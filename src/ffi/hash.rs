@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 
 use super::adapt::{self, both};
-use super::status::{answer, csecrets_status};
+use super::status::{answer, csecrets_status, predicate};
 use crate::hash;
 
 /// Hashes a token, so that a stolen database holds none.
@@ -54,11 +54,11 @@ pub unsafe extern "C" fn csecrets_token_matches(
     hash: *const u8,
     token: *const c_void,
     nbytes: usize,
-) -> bool {
+) -> predicate {
     // SAFETY: the caller's promise: hash is readable for a hash, token for nbytes bytes.
     let inputs =
         unsafe { both(adapt::input(hash, hash::TOKEN_HASH), adapt::input(token.cast(), nbytes)) };
-    inputs.is_ok_and(|(hash, token)| hash::matches(hash, token))
+    inputs.is_ok_and(|(hash, token)| hash::matches(hash, token)).into()
 }
 
 /// Derives a key from a password, slowly, so that guessing takes as long.

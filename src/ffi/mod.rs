@@ -16,7 +16,6 @@ mod many;
 mod big;
 mod pick;
 mod password;
-#[cfg(feature = "wordlist")]
 mod passphrase;
 mod equal;
 mod wipe;

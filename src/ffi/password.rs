@@ -22,8 +22,8 @@ pub struct csecrets_password_policy {
     pub min_digits: u32,
     /// Symbols that it must hold at least.
     pub min_symbols: u32,
-    /// CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off has to be 0 too.
-    pub flags: u32,
+    /// CSECRETS_PASSWORD_NO_ flags, or 0. The minimum of a class that is off is not looked at.
+    pub flags: i32,
     /// The symbols to choose from: one or more of '!' to '~', no letter or digit, each once;
     /// NULL is "!@#$%^&*()-_=+[]{}|;:,.<>?".
     pub symbols: *const c_char,

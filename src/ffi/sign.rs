@@ -7,10 +7,10 @@ use super::status::{answer, csecrets_status};
 use crate::error::Error;
 use crate::sign;
 
-/// A key that signed tokens may have been made with.
+/// Bytes that are only read: a key, or a part of a message.
 #[repr(C)]
-pub struct csecrets_key {
-    /// The key's bytes: at least 32, from csecrets_token_bytes().
+pub struct csecrets_span {
+    /// Where they are; may be NULL where nbytes is 0.
     pub data: *const c_void,
     /// How many.
     pub nbytes: usize,
@@ -123,7 +123,7 @@ pub unsafe extern "C" fn csecrets_verify_token(
     token: *const c_char,
     token_len: usize,
     purpose: *const c_char,
-    keys: *const csecrets_key,
+    keys: *const csecrets_span,
     key_count: usize,
     now: i64,
 ) -> csecrets_status {
@@ -152,13 +152,13 @@ pub unsafe extern "C" fn csecrets_verify_token(
 /// # Safety
 /// As for `adapt::input`, and for each key's bytes too.
 unsafe fn key_list<'a>(
-    keys: *const csecrets_key,
+    keys: *const csecrets_span,
     key_count: usize,
 ) -> Result<impl Iterator<Item = &'a [u8]> + Clone, Error> {
     // SAFETY: the caller's promise.
     let keys = unsafe { adapt::input(keys, key_count) }?;
     // SAFETY: the same.
-    let bytes = |key: &csecrets_key| unsafe { adapt::input::<u8>(key.data.cast(), key.nbytes) };
+    let bytes = |key: &csecrets_span| unsafe { adapt::input::<u8>(key.data.cast(), key.nbytes) };
     let mut all = Ok(());
     for key in keys {
         all = both(all, bytes(key)).map(|_| ());

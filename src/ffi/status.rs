@@ -12,6 +12,10 @@ pub fn answer(body: impl FnOnce() -> Result<(), Error>) -> csecrets_status {
     body().map_or_else(status, |()| 0)
 }
 
+/// What a predicate answers: the header says bool, and the whole register holds 0 or 1. A foreign
+/// function interface that takes it for an int sees no garbage in the bits above those of a bool.
+pub type predicate = u32;
+
 /// The number of an error; the header's enumerators are held to it by a test.
 const fn status(error: Error) -> csecrets_status {
     match error {
@@ -27,6 +31,7 @@ const fn status(error: Error) -> csecrets_status {
         Error::BadChecksum => -10,
         Error::BadSignature => -11,
         Error::Expired => -12,
+        Error::Unsupported => -15,
     }
 }
 
@@ -48,6 +53,7 @@ const fn text(status: csecrets_status) -> &'static CStr {
         -10 => c"the API key's checksum does not fit its characters: look for a typing error",
         -11 => c"no key vouches for the token: it was forged or changed, or is for another key or purpose",
         -12 => c"the token has expired: ask for a new one",
+        -15 => c"this build of the library leaves it out: passphrases want its list of words",
         _ => c"not a status of this version of csecrets",
     }
 }

@@ -39,7 +39,10 @@ fn every_word_is_drawn_by_its_number() {
         // The middle of the share that the first of four words in a draw has of 2^64.
         let share = ((number as u128 * 2 + 1) << 64) / (2 * 7776);
         let middle = [share as u64, share as u64 + 1];
-        let drawn_word = middle.into_iter().find(|word| word.is_fair(7776_u64.pow(4))).unwrap();
+        let drawn_word = middle
+            .into_iter()
+            .find(|word| word.is_fair(7776_u64.pow(4), 7776_u64.pow(4).threshold()))
+            .unwrap();
         let phrase = drawn(&drawn_word.to_le_bytes(), 4, " ");
         assert_eq!(phrase.split(' ').next(), Some(word.as_str()));
         assert_eq!(phrase.split(' ').count(), 4);

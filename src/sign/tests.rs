@@ -29,7 +29,7 @@ fn the_vectors_of_the_document_are_made() {
     let tokens = [
         signed(&key, "session", b"user=42", EXPIRY),
         signed(&key, "session", b"", NEVER),
-        signed(&[0xAA; 65], "password reset", &[0xFF; 3], 1),
+        signed(&[0xAA; 65], "password reset", &[0xFF; 3], FIRST_SECOND),
     ];
     for token in tokens {
         let token = String::from_utf8(token).unwrap();
@@ -43,7 +43,7 @@ fn a_token_gives_back_its_payload_of_any_length() {
     for n in 0..bytes.len() {
         let token = signed(KEY, "p", &bytes[..n], EXPIRY);
         assert_eq!(token.len(), (4 * (n + 41)).div_ceil(3));
-        assert_eq!(verified(&token, "p", &[KEY], 1), Ok(bytes[..n].to_vec()));
+        assert_eq!(verified(&token, "p", &[KEY], FIRST_SECOND), Ok(bytes[..n].to_vec()));
         let raw = URL_SAFE_NO_PAD.decode(&token).unwrap();
         assert_eq!((raw[0], &raw[1..9]), (1, EXPIRY.to_be_bytes().as_slice()));
         assert_eq!(raw[9..9 + n], bytes[..n]);
@@ -61,9 +61,12 @@ fn every_byte_that_is_changed_is_refused() {
                 token[place] = byte;
                 // The first eight bits are the version; what is no canonical text has no bytes.
                 let raw = URL_SAFE_NO_PAD.decode(&token);
-                let of_the_format = raw.is_ok_and(|raw| raw[0] == VERSION);
+                let of_the_format = raw.is_ok_and(|raw| {
+                    let expires_at = i64::from_be_bytes(raw[1..HEAD].try_into().unwrap());
+                    raw[0] == VERSION && is_expiry(expires_at)
+                });
                 let expected = if of_the_format { Error::BadSignature } else { Error::Malformed };
-                assert_eq!(verified(&token, "session", &[KEY], 1), Err(expected));
+                assert_eq!(verified(&token, "session", &[KEY], FIRST_SECOND), Err(expected));
                 *(if of_the_format { &mut forged } else { &mut malformed }) += 1;
             }
         }
@@ -76,17 +79,17 @@ fn every_byte_that_is_changed_is_refused() {
 fn a_token_that_is_cut_or_longer_is_refused() {
     let token = signed(KEY, "session", b"user=42", EXPIRY);
     for n in 0..token.len() {
-        let error = verified(&token[..n], "session", &[KEY], 1).unwrap_err();
+        let error = verified(&token[..n], "session", &[KEY], FIRST_SECOND).unwrap_err();
         let expected = [Error::Malformed, Error::BadSignature];
         assert!(expected.contains(&error) && (n >= 55 || error == Error::Malformed), "{n}");
-        assert!(verified(&token[token.len() - n..], "session", &[KEY], 1).is_err());
+        assert!(verified(&token[token.len() - n..], "session", &[KEY], FIRST_SECOND).is_err());
     }
     for byte in 0..=u8::MAX {
         for more in [&[byte][..], &[byte, b'A'], &[byte, b'A', b'A', b'A']] {
             let longer = [&token, more].concat();
-            assert!(verified(&longer, "session", &[KEY], 1).is_err());
+            assert!(verified(&longer, "session", &[KEY], FIRST_SECOND).is_err());
             let longer = [more, &token].concat();
-            assert!(verified(&longer, "session", &[KEY], 1).is_err());
+            assert!(verified(&longer, "session", &[KEY], FIRST_SECOND).is_err());
         }
     }
 }
@@ -97,9 +100,9 @@ fn a_purpose_does_not_vouch_for_another() {
         [("session", "sessio"), ("session", "session "), ("a", "b"), ("x", "xx"), ("A", "a")]
     {
         let token = signed(KEY, purpose, b"user=42", EXPIRY);
-        assert_eq!(verified(&token, other, &[KEY], 1), Err(Error::BadSignature));
+        assert_eq!(verified(&token, other, &[KEY], FIRST_SECOND), Err(Error::BadSignature));
         let token = signed(KEY, other, b"user=42", EXPIRY);
-        assert_eq!(verified(&token, purpose, &[KEY], 1), Err(Error::BadSignature));
+        assert_eq!(verified(&token, purpose, &[KEY], FIRST_SECOND), Err(Error::BadSignature));
     }
 }
 
@@ -118,14 +121,28 @@ fn the_end_of_a_purpose_is_not_the_start_of_the_rest() {
 }
 
 #[test]
+fn an_expiry_that_no_signer_may_write_is_malformed() {
+    for expires_at in [i64::MIN, -1, 0, 1, FIRST_SECOND - 1, LAST_SECOND + 1, NEVER - 1] {
+        let mut raw = [[VERSION].as_slice(), &expires_at.to_be_bytes(), &[0; CODE]].concat();
+        let mut mac = Hmac::new();
+        start_message(&mut mac, KEY, b"p");
+        mac.update(&raw[..HEAD]);
+        mac.finish(&mut raw[HEAD..]);
+        let token = URL_SAFE_NO_PAD.encode(raw);
+        let refused = verified(token.as_bytes(), "p", &[KEY], FIRST_SECOND);
+        assert_eq!(refused, Err(Error::Malformed), "{expires_at}");
+    }
+}
+
+#[test]
 fn any_of_the_keys_may_vouch() {
-    let keys: Vec<Vec<u8>> = (0..4).map(|i| vec![i; 32 + usize::from(i) * 20]).collect();
+    let keys: Vec<Vec<u8>> = (1..5).map(|i| vec![i; 12 + usize::from(i) * 20]).collect();
     let all: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
     for key in &all {
         let token = signed(key, "p", b"payload", EXPIRY);
-        assert_eq!(verified(&token, "p", &all, 1), Ok(b"payload".to_vec()));
+        assert_eq!(verified(&token, "p", &all, FIRST_SECOND), Ok(b"payload".to_vec()));
         let others: Vec<&[u8]> = all.iter().copied().filter(|other| other != key).collect();
-        assert_eq!(verified(&token, "p", &others, 1), Err(Error::BadSignature));
+        assert_eq!(verified(&token, "p", &others, FIRST_SECOND), Err(Error::BadSignature));
     }
 }
 
@@ -135,15 +152,19 @@ fn every_bit_of_a_key_counts() {
     for bit in 0..256 {
         let mut key = KEY.to_vec();
         key[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(verified(&token, "p", &[&key], 1), Err(Error::BadSignature), "bit {bit}");
+        assert_eq!(
+            verified(&token, "p", &[&key], FIRST_SECOND),
+            Err(Error::BadSignature),
+            "bit {bit}"
+        );
     }
 }
 
 #[test]
 fn a_token_is_good_until_the_second_before_its_expiry() {
-    for expires_at in [2, EXPIRY, LAST_SECOND] {
+    for expires_at in [FIRST_SECOND + 1, EXPIRY, LAST_SECOND] {
         let token = signed(KEY, "p", b"payload", expires_at);
-        for now in [1, expires_at - 1] {
+        for now in [FIRST_SECOND, expires_at - 1] {
             assert_eq!(verified(&token, "p", &[KEY], now), Ok(b"payload".to_vec()));
         }
         for now in [expires_at, expires_at + 1, i64::MAX] {
@@ -157,35 +178,40 @@ fn a_token_is_good_until_the_second_before_its_expiry() {
 
 #[test]
 fn what_is_wrong_is_said_in_the_order_of_the_checks() {
-    let token = signed(KEY, "p", b"payload", 5);
+    let token = signed(KEY, "p", b"payload", EXPIRY);
     let weak = &[7; 31][..];
     let short = &mut [0; 6][..];
     let mut verify = |token: &[u8], purpose: &[u8], keys: &[&[u8]], now| {
         super::verify(short, token, purpose, keys.iter().copied(), now).unwrap_err()
     };
-    assert_eq!(verify(b"", b"p", &[], 9), Error::InvalidArgument);
-    assert_eq!(verify(b"", b"p", &[weak], 0), Error::InvalidArgument);
+    assert_eq!(verify(b"", b"p", &[], EXPIRY), Error::InvalidArgument);
+    assert_eq!(verify(b"", b"p", &[weak], FIRST_SECOND - 1), Error::InvalidArgument);
     assert_eq!(verify(b"", b"p", &[weak], i64::MIN), Error::InvalidArgument);
-    assert_eq!(verify(b"", b"", &[weak], 9), Error::InvalidArgument);
-    assert_eq!(verify(b"", b"p", &[weak], 9), Error::Malformed);
-    assert_eq!(verify(&token, b"p", &[KEY, weak], 9), Error::Weak);
-    assert_eq!(verify(&token, b"q", &[KEY], 9), Error::BufferTooSmall);
+    assert_eq!(verify(b"", b"", &[weak], EXPIRY), Error::InvalidArgument);
+    assert_eq!(verify(b"", b"p", &[weak], EXPIRY), Error::Malformed);
+    assert_eq!(verify(&token, b"p", &[KEY, weak], EXPIRY), Error::Weak);
+    assert_eq!(verify(&token, b"p", &[KEY, &[0; 32]], EXPIRY), Error::Weak);
+    assert_eq!(verify(&token, b"q", &[KEY], EXPIRY), Error::BufferTooSmall);
     let mut payload = [0; 7];
     let mut verify =
-        |purpose: &[u8]| super::verify(&mut payload, &token, purpose, [KEY].into_iter(), 9);
+        |purpose: &[u8]| super::verify(&mut payload, &token, purpose, [KEY].into_iter(), EXPIRY);
     assert_eq!(verify(b"q"), Err(Error::BadSignature));
     assert_eq!(verify(b"p"), Err(Error::Expired));
 }
 
 #[test]
-fn a_time_in_milliseconds_a_short_key_and_no_purpose_are_not_signed() {
+fn a_duration_a_time_in_milliseconds_a_weak_key_and_no_purpose_are_not_signed() {
     let mut text = [0; 55];
-    for expires_at in [i64::MIN, -1, 0, LAST_SECOND + 1, 1_700_000_000_000, i64::MAX - 1] {
+    for expires_at in
+        [i64::MIN, -1, 0, FIRST_SECOND - 1, LAST_SECOND + 1, 1_700_000_000_000, i64::MAX - 1]
+    {
         let refused = sign(&mut text, &[7; 31], b"p", b"", expires_at);
         assert_eq!(refused, Err(Error::InvalidArgument), "{expires_at}");
     }
     assert_eq!(sign(&mut text, &[7; 31], b"", b"", EXPIRY), Err(Error::InvalidArgument));
-    assert_eq!(sign(&mut text, &[7; 31], b"p", b"", EXPIRY), Err(Error::Weak));
+    for weak in [&[7; 31][..], &[0; 32], &[0; 64], &[]] {
+        assert_eq!(sign(&mut text, weak, b"p", b"", EXPIRY), Err(Error::Weak));
+    }
     assert_eq!(text, [0; 55]);
 }
 

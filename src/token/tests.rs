@@ -9,7 +9,7 @@ const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 #[test]
 fn tokens_spell_the_bytes_that_were_drawn_at_once() {
     let random: Vec<u8> = (0..=255).collect();
-    for n in 0..=256 {
+    for n in 1..=256 {
         let mut source = Script::new(&random);
         let mut text = vec![0; 2 * n];
         assert_eq!(hex(&mut source, &mut text), Ok(()));
@@ -22,6 +22,16 @@ fn tokens_spell_the_bytes_that_were_drawn_at_once() {
         assert_eq!(text, URL_SAFE_NO_PAD.encode(&random[..n]).into_bytes());
         assert_eq!(source.calls(), 1);
     }
+}
+
+#[test]
+fn a_token_without_randomness_is_weak_and_draws_nothing() {
+    let mut source = Script::new(&[]);
+    assert_eq!(hex(&mut source, &mut []), Err(Error::Weak));
+    assert_eq!(urlsafe(&mut source, &mut []), Err(Error::Weak));
+    assert_eq!(alphabet(&mut source, &mut [], BASE62), Err(Error::Weak));
+    assert_eq!(alphabet(&mut source, &mut [], b"aa"), Err(Error::InvalidArgument));
+    assert_eq!(source.calls(), 0);
 }
 
 #[test]
@@ -47,7 +57,7 @@ fn every_character_has_equally_many_bytes() {
 #[test]
 fn long_text_is_drawn_in_blocks_and_keeps_every_fair_byte_in_order() {
     let random: Vec<u8> = (0..20_000_u32).map(|i| (i * i % 257) as u8).collect();
-    for n in [0, 1, 2, 63, 64, 65, 200, 256, 257, 1000] {
+    for n in [1, 2, 63, 64, 65, 200, 256, 257, 1000] {
         let mut text = vec![0; n];
         assert_eq!(alphabet(&mut Script::new(&random), &mut text, BASE62), Ok(()));
         // Where the last block of a round is not used up, its rest is not used at all.
@@ -55,7 +65,7 @@ fn long_text_is_drawn_in_blocks_and_keeps_every_fair_byte_in_order() {
     }
     let mut text = [0; 200];
     alphabet(&mut Script::new(&random), &mut text, BASE62).unwrap();
-    let fair = random.iter().filter(|&&byte| byte.is_fair(62));
+    let fair = random.iter().filter(|&&byte| byte.is_fair(62, 62.threshold()));
     let expected = fair.map(|byte| BASE62[usize::from(byte.times(62).0)]);
     assert!(text.iter().copied().eq(expected.take(200)));
 }

@@ -138,7 +138,7 @@ static void controls(void)
 int main(void)
 {
     CHECK(RUNNING_ON_VALGRIND);
-    for (size_t n = 0; n <= 70; n++) {
+    for (size_t n = 1; n <= 70; n++) {
         tokens(n);
         equal(n, n);
         equal(n, n / 2);

@@ -47,6 +47,10 @@ static bool tainted(const void *bytes, size_t nbytes)
 /* The call makes the same of the secret as before it was one, and is not reported. Of what it
  * writes, nbytes bytes from the place `from` on depend on the secret. */
 #define IS_QUIET(secret, secret_nbytes, from, nbytes, call) \
+    SHOWS_AT_MOST(0, secret, secret_nbytes, from, nbytes, call)
+
+/* The same, but for a verdict in `most` branches. */
+#define SHOWS_AT_MOST(most, secret, secret_nbytes, from, nbytes, call) \
     do { \
         memset(out, 0, sizeof out); \
         CHECK((call) == CSECRETS_OK); \
@@ -55,7 +59,7 @@ static bool tainted(const void *bytes, size_t nbytes)
         hide((secret), (secret_nbytes)); \
         const unsigned before = VALGRIND_COUNT_ERRORS; \
         csecrets_status status = (call); \
-        CHECK(VALGRIND_COUNT_ERRORS == before && #call); \
+        CHECK(VALGRIND_COUNT_ERRORS - before <= (most) && #call); \
         CHECK(tainted(out + (from), (nbytes)) && #call); \
         show(&status, sizeof status); \
         show(out, sizeof out); \
@@ -133,28 +137,33 @@ static void api_keys(void)
     }
 }
 
+enum { LATER = 1700000000 };
+
 /* One key vouches for the token, whichever it is, or none. */
 static void signing(size_t n)
 {
-    unsigned char keys[4 * 65] = {0};
+    unsigned char keys[4 * 65];
     char token[ROOM];
+    memset(keys, 1, sizeof keys);
     memcpy(keys + 65, data, 65);
-    const csecrets_key all[] = {{keys, 65}, {keys + 65, 65}, {keys + 130, 65}, {keys + 195, 65}};
+    const csecrets_span all[] = {{keys, 65}, {keys + 65, 65}, {keys + 130, 65}, {keys + 195, 65}};
     const size_t public = 8 * (9 + n) / 6, nchars = CSECRETS_SIGN_TOKEN_SIZE(n) - 1;
     for (size_t len = 32; len <= 65; len += 33)
-        IS_QUIET(keys + 65, len, public, nchars - public,
-                 csecrets_sign_token((char *)out, ROOM, keys + 65, len, "p", data, n, 2));
+        /* That the key is not all zeros shows. */
+        SHOWS_AT_MOST(1, keys + 65, len, public, nchars - public,
+                 csecrets_sign_token((char *)out, ROOM, keys + 65, len, "p", data, n, LATER));
     memcpy(token, out, nchars);
 #define VERIFY(from, to) \
-    csecrets_verify_token(out, ROOM, &length, token, nchars, "p", all + (from), (to) - (from), 1)
-    SHOWS_ONLY(CSECRETS_OK, 1, keys, sizeof keys, VERIFY(0, 4));
+    csecrets_verify_token(out, ROOM, &length, token, nchars, "p", all + (from), (to) - (from), \
+                          LATER - 1)
+    SHOWS_ONLY(CSECRETS_OK, 2, keys, sizeof keys, VERIFY(0, 4));
     CHECK(length == n && memcmp(out, data, n) == 0);
-    SHOWS_ONLY(CSECRETS_OK, 1, keys, sizeof keys, VERIFY(1, 4));
-    SHOWS_ONLY(CSECRETS_OK, 1, keys, sizeof keys, VERIFY(0, 2));
-    SHOWS_ONLY(CSECRETS_ERR_BAD_SIGNATURE, 1, keys, sizeof keys, VERIFY(2, 4));
+    SHOWS_ONLY(CSECRETS_OK, 2, keys, sizeof keys, VERIFY(1, 4));
+    SHOWS_ONLY(CSECRETS_OK, 2, keys, sizeof keys, VERIFY(0, 2));
+    SHOWS_ONLY(CSECRETS_ERR_BAD_SIGNATURE, 2, keys, sizeof keys, VERIFY(2, 4));
     for (size_t place = public + 1; place < nchars - 1; place += 8) {
         token[place] = token[place] == 'A' ? 'B' : 'A';
-        SHOWS_ONLY(CSECRETS_ERR_BAD_SIGNATURE, 1, keys, sizeof keys, VERIFY(0, 4));
+        SHOWS_ONLY(CSECRETS_ERR_BAD_SIGNATURE, 2, keys, sizeof keys, VERIFY(0, 4));
         memcpy(token, expected, nchars);
     }
 #undef VERIFY
@@ -256,8 +265,8 @@ static void known_answers(void)
     CHECK(!csecrets_sign_token(text, ROOM, key, 32, "session", "user=42", 7, 1700000000));
     CHECK(!strcmp(text, "AQAAAABlU_EAdXNlcj00MgKr9WPiqios7IPNkaVA4CWmJGTAobHuHgCyqAnIx40n"));
     memset(key, 0xAA, sizeof key);
-    CHECK(!csecrets_sign_token(text, ROOM, key, 65, "password reset", "\xFF\xFF\xFF", 3, 1));
-    CHECK(!strcmp(text, "AQAAAAAAAAAB____g6IPIEOxESDirfgAvFMEWMwmfHOlvWuZg3XRg8CbSm4"));
+    CHECK(!csecrets_sign_token(text, ROOM, key, 65, "password reset", "\xFF\xFF\xFF", 3, 1000000000));
+    CHECK(!strcmp(text, "AQAAAAA7msoA____0xVuqExE41LAFuGdEDS-6ELGdMP8v8tCv1GD7mqeLTg"));
 }
 
 /* A branch on a secret is reported, and so is a look into a table by one. */

@@ -147,6 +147,8 @@ int main(void)
             fixed(bytes, 1, n, at_end);
             fixed(bits, 1, n, at_end);
             wipe(n, at_end);
+        }
+        for (size_t n = 1; n <= LONGEST; n++) {
             text(csecrets_token_hex, n, CSECRETS_HEX_SIZE(n), at_end);
             text(csecrets_token_urlsafe, n, CSECRETS_URLSAFE_SIZE(n), at_end);
             text(base62, n, n + 1, at_end);

@@ -54,7 +54,7 @@ static void short_reads_are_put_together(void)
         const struct faulty_plan counting = {
             .bytes = COUNTING_BYTES, .at_most = at_most, .interruptions = at_most % 3,
         };
-        for (size_t nbytes = 0; nbytes <= 300; nbytes += 1 + nbytes / 16) {
+        for (size_t nbytes = 1; nbytes <= 300; nbytes += 1 + nbytes / 16) {
             const bool expanded = can_expand && nbytes >= EXPANDED;
             const size_t given = expanded ? KEY : nbytes;
             unsigned char bytes[300];

@@ -5,10 +5,11 @@
 
 #define NONE SIZE_MAX /* where an output is to be untouched */
 #define REFUSED ((size_t)PTRDIFF_MAX + 1)
+#define NOW 1000000000 /* the first that is believed */
 #define SOON 1700000000
 
 enum { ROOM = 128, NEEDED = 65 };
-static const unsigned char key[64] = {1, 2, 3};
+static const unsigned char key[64] = {1, 2, 3, [32] = 4}, zeros[32];
 static const char payload[] = "user=42";
 static char token[ROOM];
 static unsigned char out[ROOM];
@@ -42,6 +43,7 @@ static void signing(void)
         {ROOM, 31, "", 7, SOON, CSECRETS_ERR_INVALID_ARGUMENT, true},
         {ROOM, 31, "p", 7, 0, CSECRETS_ERR_INVALID_ARGUMENT, true},
         {ROOM, 32, "p", 7, INT64_MIN, CSECRETS_ERR_INVALID_ARGUMENT, true},
+        {ROOM, 32, "p", 7, NOW - 1, CSECRETS_ERR_INVALID_ARGUMENT, true},
         {ROOM, 32, "p", 7, 253402300800, CSECRETS_ERR_INVALID_ARGUMENT, true},
         {ROOM, 32, "p", 7, 1700000000000, CSECRETS_ERR_INVALID_ARGUMENT, true},
         {ROOM, 32, "p", 7, INT64_MAX - 1, CSECRETS_ERR_INVALID_ARGUMENT, true},
@@ -67,13 +69,15 @@ static void signing(void)
     CHECK(csecrets_sign_token(token, ROOM, key, 32, "p", NULL, 0, SOON) == CSECRETS_OK);
     CHECK(strlen(token) == 55);
     memset(token, 0xA5, sizeof token);
-    CHECK(sign(token, NEEDED, 32, "p", 7, SOON) == CSECRETS_OK);
+    CHECK(csecrets_sign_token(token, ROOM, zeros, 32, "p", payload, 7, SOON) == CSECRETS_ERR_WEAK);
+    CHECK(sign(token, NEEDED, 32, "p", 7, NOW) == CSECRETS_OK);
     CHECK(strlen(token) == NEEDED - 1 && holds(token + NEEDED, ROOM - NEEDED, 0xA5));
 }
 
 static void verifying(void)
 {
-    const csecrets_key good[] = {{key + 32, 32}, {key, 32}}, weak[] = {{key, 32}, {key, 31}},
+    const csecrets_span unset[] = {{key, 32}, {zeros, 32}};
+    const csecrets_span good[] = {{key + 32, 32}, {key, 32}}, weak[] = {{key, 32}, {key, 31}},
                        null[] = {{key, 32}, {NULL, 32}}, refused[] = {{key, REFUSED}, {key, 32}},
                        both[] = {{key, REFUSED}, {NULL, 32}};
     char bad[ROOM], forged[ROOM];
@@ -89,39 +93,40 @@ static void verifying(void)
         const char *token;
         size_t token_len;
         const char *purpose;
-        const csecrets_key *keys;
+        const csecrets_span *keys;
         size_t key_count;
         int64_t now;
         csecrets_status status;
         size_t zeroed;
     } calls[] = {
-        {false, true, 64, token, n, "p", good, 2, 1, CSECRETS_ERR_NULL_POINTER, NONE},
-        {true, false, 64, token, n, "p", good, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, 64, NULL, n, "p", good, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, 64, token, n, NULL, good, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, 64, token, n, "p", NULL, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, 64, token, n, "p", null, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, 64, token, n, "p", both, 2, 1, CSECRETS_ERR_NULL_POINTER, 64},
-        {true, true, REFUSED, token, n, "p", null, 2, 1, CSECRETS_ERR_NULL_POINTER, NONE},
-        {true, true, REFUSED, token, n, "p", good, 2, 1, CSECRETS_ERR_TOO_LARGE, NONE},
-        {true, true, 64, token, REFUSED, "p", good, 2, 1, CSECRETS_ERR_TOO_LARGE, 64},
-        {true, true, 64, token, n, "p", good, SIZE_MAX / sizeof *good, 1, CSECRETS_ERR_TOO_LARGE, 64},
+        {false, true, 64, token, n, "p", good, 2, NOW, CSECRETS_ERR_NULL_POINTER, NONE},
+        {true, false, 64, token, n, "p", good, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, 64, NULL, n, "p", good, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, 64, token, n, NULL, good, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, 64, token, n, "p", NULL, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, 64, token, n, "p", null, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, 64, token, n, "p", both, 2, NOW, CSECRETS_ERR_NULL_POINTER, 64},
+        {true, true, REFUSED, token, n, "p", null, 2, NOW, CSECRETS_ERR_NULL_POINTER, NONE},
+        {true, true, REFUSED, token, n, "p", good, 2, NOW, CSECRETS_ERR_TOO_LARGE, NONE},
+        {true, true, 64, token, REFUSED, "p", good, 2, NOW, CSECRETS_ERR_TOO_LARGE, 64},
+        {true, true, 64, token, n, "p", good, SIZE_MAX / sizeof *good, NOW, CSECRETS_ERR_TOO_LARGE, 64},
         {true, true, 64, token, n, "", refused, 2, 0, CSECRETS_ERR_TOO_LARGE, 64},
-        {true, true, 64, bad, n, "p", good, 0, 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
-        {true, true, 64, bad, n, "p", NULL, 0, 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
-        {true, true, 64, bad, n, "", weak, 2, 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
-        {true, true, 64, bad, n, "p", weak, 2, 0, CSECRETS_ERR_INVALID_ARGUMENT, 64},
+        {true, true, 64, bad, n, "p", good, 0, NOW, CSECRETS_ERR_INVALID_ARGUMENT, 64},
+        {true, true, 64, bad, n, "p", NULL, 0, NOW, CSECRETS_ERR_INVALID_ARGUMENT, 64},
+        {true, true, 64, bad, n, "", weak, 2, NOW, CSECRETS_ERR_INVALID_ARGUMENT, 64},
+        {true, true, 64, bad, n, "p", weak, 2, NOW - 1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
         {true, true, 64, token, n, "p", good, 2, -1, CSECRETS_ERR_INVALID_ARGUMENT, 64},
-        {true, true, 6, bad, n, "p", weak, 2, 1, CSECRETS_ERR_MALFORMED, 6},
-        {true, true, 64, NULL, 0, "p", good, 2, 1, CSECRETS_ERR_MALFORMED, 64},
-        {true, true, 64, token, 54, "p", good, 2, 1, CSECRETS_ERR_MALFORMED, 64},
-        {true, true, 64, token, n + 1, "p", good, 2, 1, CSECRETS_ERR_MALFORMED, 64},
-        {true, true, 6, token, n, "p", weak, 2, 1, CSECRETS_ERR_WEAK, 6},
+        {true, true, 6, bad, n, "p", weak, 2, NOW, CSECRETS_ERR_MALFORMED, 6},
+        {true, true, 64, NULL, 0, "p", good, 2, NOW, CSECRETS_ERR_MALFORMED, 64},
+        {true, true, 64, token, 54, "p", good, 2, NOW, CSECRETS_ERR_MALFORMED, 64},
+        {true, true, 64, token, n + 1, "p", good, 2, NOW, CSECRETS_ERR_MALFORMED, 64},
+        {true, true, 6, token, n, "p", weak, 2, NOW, CSECRETS_ERR_WEAK, 6},
+        {true, true, 6, token, n, "p", unset, 2, NOW, CSECRETS_ERR_WEAK, 6},
         {true, true, 6, forged, n, "p", good, 2, SOON, CSECRETS_ERR_BUFFER_TOO_SMALL, 6},
-        {false, true, 0, token, n, "p", good, 2, 1, CSECRETS_ERR_BUFFER_TOO_SMALL, NONE},
+        {false, true, 0, token, n, "p", good, 2, NOW, CSECRETS_ERR_BUFFER_TOO_SMALL, NONE},
         {true, true, 7, forged, n, "p", good, 2, SOON, CSECRETS_ERR_BAD_SIGNATURE, 7},
-        {true, true, 7, token, n, "q", good, 2, 1, CSECRETS_ERR_BAD_SIGNATURE, 7},
-        {true, true, 7, token, n, "p", good, 1, 1, CSECRETS_ERR_BAD_SIGNATURE, 7},
+        {true, true, 7, token, n, "q", good, 2, NOW, CSECRETS_ERR_BAD_SIGNATURE, 7},
+        {true, true, 7, token, n, "p", good, 1, NOW, CSECRETS_ERR_BAD_SIGNATURE, 7},
         {true, true, 7, token, n, "p", good, 2, SOON, CSECRETS_ERR_EXPIRED, 7},
         {true, true, 64, token, n, "p", good, 2, INT64_MAX, CSECRETS_ERR_EXPIRED, 64},
     };

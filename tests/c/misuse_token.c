@@ -55,8 +55,8 @@ static void text(text_function *draw)
     ANSWERS(TOO_SMALL, UNTOUCHED, draw(out.text, 0, 0));
     ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 1, 1));
     ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 16, 16));
-    ANSWERS(CSECRETS_OK, EMPTY_TEXT, draw(out.text, 1, 0));
-    ANSWERS(CSECRETS_OK, EMPTY_TEXT, draw(out.text, 64, 0));
+    ANSWERS(CSECRETS_ERR_WEAK, EMPTY_TEXT, draw(out.text, 1, 0));
+    ANSWERS(CSECRETS_ERR_WEAK, EMPTY_TEXT, draw(out.text, 64, 0));
 }
 
 static csecrets_status digits(char *text, size_t size, size_t nchars)

@@ -51,7 +51,8 @@ static void sizes(void)
                                    SIZE_MAX / 4 * 3, SIZE_MAX / 4 * 3 + 3, SIZE_MAX - 8};
     for (size_t n = 0; n <= 4096; n++) {
         agree(n);
-        texts_are_as_long(n);
+        if (n > 0)
+            texts_are_as_long(n);
     }
     for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++)
         for (size_t n = edges[i] - 8; n != edges[i] + 9; n++)

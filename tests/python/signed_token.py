@@ -16,6 +16,7 @@ import struct
 import sys
 
 NEVER = 2**63 - 1
+FIRST, LAST = 1000000000, 253402300799
 ALPHABET = set((string.ascii_letters + string.digits + "-_").encode())
 OK, MALFORMED, BAD_SIGNATURE, EXPIRED = 0, -9, -11, -12
 
@@ -39,9 +40,11 @@ def verify(token, purpose, keys, now):
     if not canonical or len(raw) < 41 or raw[0] != 1:
         return MALFORMED, b""
     head, theirs = raw[:-32], raw[-32:]
+    (expires_at,) = struct.unpack(">q", head[1:9])
+    if not FIRST <= expires_at <= LAST and expires_at != NEVER:
+        return MALFORMED, b""
     if not any([hmac.compare_digest(code(key, purpose, head), theirs) for key in keys]):
         return BAD_SIGNATURE, b""
-    (expires_at,) = struct.unpack(">q", head[1:9])
     if now >= expires_at and expires_at != NEVER:
         return EXPIRED, b""
     return OK, head[9:]
@@ -100,23 +103,26 @@ def main():
         other = source.randbytes(32)
         purpose = bytes(source.choices(range(1, 256), k=source.randint(1, 90)))
         payload = source.randbytes(length)
-        expires_at = source.choice([2, 1700000000, 253402300799, NEVER])
+        expires_at = source.choice([FIRST + 1, 1700000000, LAST, NEVER])
         token = sign(key, purpose, payload, expires_at)
         assert token == library.sign(key, purpose, payload, expires_at)
-        assert both(token, purpose, [other, key], 1) == (OK, payload)
-        assert both(token, purpose, [other], 1) == (BAD_SIGNATURE, b"")
-        assert both(token, purpose + b"x", [key], 1) == (BAD_SIGNATURE, b"")
+        assert both(token, purpose, [other, key], FIRST) == (OK, payload)
+        assert both(token, purpose, [other], FIRST) == (BAD_SIGNATURE, b"")
+        assert both(token, purpose + b"x", [key], FIRST) == (BAD_SIGNATURE, b"")
         expected = (OK, payload) if expires_at == NEVER else (EXPIRED, b"")
-        assert both(token, purpose, [key], max(1, expires_at)) == expected
+        assert both(token, purpose, [key], expires_at) == expected
         assert both(token, purpose, [key], expires_at - 1) == (OK, payload)
         made += 1
         if length < 12:
             for place in range(len(token)):
                 for byte in range(256):
                     forged = token[:place] + bytes([byte]) + token[place + 1:]
-                    accepted = both(forged, purpose, [key], 1)[0] == OK
+                    accepted = both(forged, purpose, [key], FIRST)[0] == OK
                     assert accepted == (forged == token)
                     changed += forged != token
+    for expires_at in [0, 1, FIRST - 1, LAST + 1, NEVER - 1, -1, -(2**63)]:
+        token = sign(key, b"p", b"", expires_at)
+        assert both(token, b"p", [key], FIRST) == (MALFORMED, b"")
     print(f"signed_token.py: {made} tokens both ways, {changed} changed ones refused alike")
 
 
