@@ -1,13 +1,29 @@
-//! Link arguments for a plain `cargo build`, so that its shared library is an honest one too.
-//! The shipped library, with its symbol versions and links, is made by the Makefile.
+//! Says once which of src/entropy a build has, and links a plain `cargo build` as honestly as the
+//! Makefile, which makes what is shipped, with its symbol versions and links.
 
-use std::env::var;
+use std::env::{var, var_os};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    let os = var("CARGO_CFG_TARGET_OS").unwrap_or_default();
-    let elf = ["linux", "freebsd", "netbsd", "openbsd", "dragonfly"].contains(&os.as_str());
-    if elf {
+    let setting = |name: &str| var(format!("CARGO_CFG_{name}")).unwrap_or_default();
+    let (os, processor) = (setting("TARGET_OS"), setting("TARGET_ARCH"));
+    let linux = os == "linux";
+
+    // The kernel's generator without a system call: its 64-bit interfaces for these processors.
+    let known = ["x86_64", "aarch64"].contains(&processor.as_str());
+    condition("csecrets_vdso", linux && known && setting("TARGET_POINTER_WIDTH") == "64");
+
+    // Expansion by AES: only with instructions compiled in that are asked for at run time.
+    let compiled_in = setting("TARGET_FEATURE").split(',').any(|feature| feature == "aes");
+    let asked_for = match processor.as_str() {
+        "x86_64" => true,
+        "aarch64" => linux && var_os("CARGO_CFG_AES_ARMV8").is_some(),
+        _ => false,
+    };
+    let wanted = var_os("CARGO_FEATURE_EXPAND").is_some();
+    condition("csecrets_ctr", wanted && compiled_in && asked_for);
+
+    if ["linux", "freebsd", "netbsd", "openbsd", "dragonfly"].contains(&os.as_str()) {
         let major = var("CARGO_PKG_VERSION_MAJOR").unwrap_or_default();
         let arguments = [
             format!("-soname,libcsecrets.so.{major}"),
@@ -22,5 +38,13 @@ fn main() {
         for argument in arguments {
             println!("cargo::rustc-cdylib-link-arg=-Wl,{argument}");
         }
+    }
+}
+
+/// A cfg, where it holds.
+fn condition(name: &str, holds: bool) {
+    println!("cargo::rustc-check-cfg=cfg({name})");
+    if holds {
+        println!("cargo::rustc-cfg={name}");
     }
 }

@@ -15,7 +15,7 @@ pub enum Error {
     TooLarge,
     /// The system gave no randomness.
     EntropyUnavailable,
-    /// Draws that succeed at least every other time failed as often as `MISSES` says.
+    /// Draws that are accepted at least every other time were rejected `MAX_REJECTIONS` times in a row.
     EntropyBroken,
     /// A key, password, passphrase or token below its floor of strength.
     Weak,
@@ -32,7 +32,3 @@ pub enum Error {
     /// What this build left out: passphrases without the list of words.
     Unsupported,
 }
-
-/// How many draws in a row may be rejected, each with a chance of at most one half:
-/// an honest source gets there once in 2^128 calls.
-pub const MISSES: u32 = 128;

@@ -1,35 +1,18 @@
-//! Python's `secrets` module behind a C ABI. Each topic is one room on each floor: the core's here,
-//! the C door's in `ffi`, the test's in `tests/c`.
+//! Python's `secrets` module behind a C ABI. Each folder is a floor, and looks only down: `ffi`, the
+//! door to C; `secrets`, what programs ask for; `draw`, `text` and `hash`, what that is made of;
+//! `entropy`, where randomness comes from; `mem`, bytes in memory.
 
 #![cfg_attr(not(any(test, panic = "unwind")), no_std)]
 #![deny(unsafe_code)]
 #![cfg_attr(test, allow(clippy::cast_possible_truncation))]
 
-mod alphabet;
-mod api_key;
-mod big;
-mod count;
-mod decode;
-mod encode;
-mod equal;
+mod draw;
+mod entropy;
 mod error;
 mod ffi;
 #[cfg(not(any(test, panic = "unwind")))]
 mod freestanding;
 mod hash;
-mod hmac;
-mod int;
-mod log2;
-mod mask;
-mod passphrase;
-mod password;
-mod pick;
-mod policy;
-mod sha256;
-mod sign;
-mod sort;
-mod source;
-mod token;
-mod uuid;
-mod wipe;
-mod words;
+mod mem;
+mod secrets;
+mod text;

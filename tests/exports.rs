@@ -39,7 +39,7 @@ const CRT: [&str; 4] = [
 /// 112 KB, and the list of words for passphrases: 9 bytes each.
 const LARGEST_LIBRARY: u64 = 112 * 1024 + 9 * 7776;
 
-/// Bytes of .data and .bss: the flags of the slots of src/source/vdso.rs, no pool of randomness.
+/// Bytes of .data and .bss: the flags of the slots of src/entropy/vdso.rs, no pool of randomness.
 const LARGEST_STATE: u64 = 9 << 10;
 
 fn tool(name: &str, arguments: &[&str]) -> String {

@@ -2,10 +2,10 @@
 
 use core::ffi::c_char;
 
-use super::adapt::{self, both};
+use super::adapt::{self, all};
 use super::status::{answer, csecrets_status};
-use crate::api_key;
-use crate::source::System;
+use crate::entropy::System;
+use crate::secrets::api_key;
 
 /// Tells the size of an API key, as CSECRETS_API_KEY_SIZE does.
 ///
@@ -49,9 +49,9 @@ pub unsafe extern "C" fn csecrets_api_key(
     prefix: *const c_char,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, prefix ends in a NUL.
+        // SAFETY: the caller's promise.
         let (out, prefix) = unsafe {
-            both(adapt::text_output(out, out_size), adapt::text(prefix, api_key::LONGEST_PREFIX))
+            all((adapt::text_output(out, out_size), adapt::text(prefix, api_key::MAX_PREFIX_LEN)))
         }?;
         let nchars = api_key::len_with(prefix)?;
         out.write(Some(nchars), |key| api_key::draw(&mut System, key, prefix))
@@ -85,10 +85,10 @@ pub unsafe extern "C" fn csecrets_api_key_check(
     prefix: *const c_char,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: key is readable for key_len characters.
-        let key = unsafe { adapt::input(key.cast(), key_len) }?;
-        // SAFETY: the caller's promise: prefix is NULL or ends in a NUL.
-        let prefix = unsafe { adapt::text(prefix, api_key::LONGEST_PREFIX) };
+        // SAFETY: the caller's promise.
+        let key = unsafe { adapt::array(key.cast(), key_len) }?;
+        // SAFETY: the caller's promise.
+        let prefix = unsafe { adapt::text(prefix, api_key::MAX_PREFIX_LEN) };
         api_key::check(key, prefix.ok())
     })
 }

@@ -1,9 +1,9 @@
 //! Integers of any length, as big-endian bytes.
 
-use super::adapt::{self, both, length};
+use super::adapt::{self, all, length};
 use super::status::{answer, csecrets_status};
-use crate::big;
-use crate::source::System;
+use crate::draw::big;
+use crate::entropy::System;
 
 /// Draws an integer of any length from 0 to bound - 1.
 ///
@@ -29,9 +29,9 @@ pub unsafe extern "C" fn csecrets_randbelow_big(
     nbytes: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable and bound readable for nbytes bytes.
+        // SAFETY: the caller's promise.
         let (out, bound) =
-            unsafe { both(adapt::array(out, nbytes, u8::MAX), adapt::input(bound, nbytes)) }?;
+            unsafe { all((adapt::values(out, nbytes, u8::MAX), adapt::array(bound, nbytes))) }?;
         out.write(|out| big::below(&mut System, out, bound))
     })
 }
@@ -58,8 +58,8 @@ pub unsafe extern "C" fn csecrets_randbits_big(
     bits: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for nbytes bytes.
-        let (out, bits) = both(unsafe { adapt::array(out, nbytes, 0) }, length(bits))?;
+        // SAFETY: the caller's promise.
+        let (out, bits) = all((unsafe { adapt::values(out, nbytes, 0) }, length(bits)))?;
         out.write(|out| big::bits(&mut System, out, bits))
     })
 }

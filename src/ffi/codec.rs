@@ -2,9 +2,50 @@
 
 use core::ffi::{c_char, c_void};
 
-use super::adapt::{self, both};
+use super::adapt::{self, all};
 use super::status::{answer, csecrets_status};
-use crate::{decode, encode};
+use crate::error::Error;
+use crate::text::codec;
+
+/// # Safety
+/// As for every exported function.
+unsafe fn encode(
+    len: fn(usize) -> Option<usize>,
+    encode: fn(&mut [u8], &[u8]) -> Result<(), Error>,
+    (out, out_size): (*mut c_char, usize),
+    (data, nbytes): (*const c_void, usize),
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let (out, data) =
+            unsafe { all((adapt::text_output(out, out_size), adapt::array(data.cast(), nbytes))) }?;
+        out.write(len(nbytes), |text| encode(text, data))
+    })
+}
+
+/// # Safety
+/// As for every exported function.
+unsafe fn decode(
+    decode: fn(&mut [u8], &[u8]) -> Result<usize, Error>,
+    (out, out_size): (*mut c_void, usize),
+    out_len: *mut usize,
+    (text, text_len): (*const c_char, usize),
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let (out, out_len, text) = unsafe {
+            all((
+                adapt::values(out.cast(), out_size, 0),
+                adapt::value(out_len, 0),
+                adapt::array(text.cast(), text_len),
+            ))
+        }?;
+        out.write(|out| {
+            *out_len = decode(out, text)?;
+            Ok(())
+        })
+    })
+}
 
 /// Writes bytes as lower-case hexadecimal text.
 ///
@@ -29,16 +70,8 @@ pub unsafe extern "C" fn csecrets_hex_encode(
     data: *const c_void,
     nbytes: usize,
 ) -> csecrets_status {
-    answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, data readable for nbytes.
-        let (out, data) = unsafe {
-            both(adapt::text_output(out, out_size), adapt::input::<u8>(data.cast(), nbytes))
-        }?;
-        out.write(encode::hex_len(nbytes), |text| {
-            encode::hex(text, data);
-            Ok(())
-        })
-    })
+    // SAFETY: the caller's promise.
+    unsafe { encode(codec::hex_len, codec::encode_hex, (out, out_size), (data, nbytes)) }
 }
 
 /// Reads the bytes that hexadecimal text, in either case, spells, of which each value has one spelling.
@@ -68,19 +101,8 @@ pub unsafe extern "C" fn csecrets_hex_decode(
     text: *const c_char,
     text_len: usize,
 ) -> csecrets_status {
-    answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes and out_len for one
-        // value, text readable for text_len characters.
-        let outputs =
-            unsafe { both(adapt::array(out.cast(), out_size, 0), adapt::value(out_len, 0)) };
-        // SAFETY: the same.
-        let text = unsafe { adapt::input(text.cast(), text_len) };
-        let ((out, out_len), text) = both(outputs, text)?;
-        out.write(|out| {
-            *out_len = decode::hex(out, text)?;
-            Ok(())
-        })
-    })
+    // SAFETY: the caller's promise.
+    unsafe { decode(codec::decode_hex, (out, out_size), out_len, (text, text_len)) }
 }
 
 /// Writes bytes as base64url text without padding: letters, digits, '-' and '_'.
@@ -106,16 +128,8 @@ pub unsafe extern "C" fn csecrets_urlsafe_encode(
     data: *const c_void,
     nbytes: usize,
 ) -> csecrets_status {
-    answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, data readable for nbytes.
-        let (out, data) = unsafe {
-            both(adapt::text_output(out, out_size), adapt::input::<u8>(data.cast(), nbytes))
-        }?;
-        out.write(encode::urlsafe_len(nbytes), |text| {
-            encode::urlsafe(text, data);
-            Ok(())
-        })
-    })
+    // SAFETY: the caller's promise.
+    unsafe { encode(codec::urlsafe_len, codec::encode_urlsafe, (out, out_size), (data, nbytes)) }
 }
 
 /// Reads the bytes that base64url text without padding spells, of which each value has one spelling.
@@ -147,17 +161,6 @@ pub unsafe extern "C" fn csecrets_urlsafe_decode(
     text: *const c_char,
     text_len: usize,
 ) -> csecrets_status {
-    answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes and out_len for one
-        // value, text readable for text_len characters.
-        let outputs =
-            unsafe { both(adapt::array(out.cast(), out_size, 0), adapt::value(out_len, 0)) };
-        // SAFETY: the same.
-        let text = unsafe { adapt::input(text.cast(), text_len) };
-        let ((out, out_len), text) = both(outputs, text)?;
-        out.write(|out| {
-            *out_len = decode::urlsafe(out, text)?;
-            Ok(())
-        })
-    })
+    // SAFETY: the caller's promise.
+    unsafe { decode(codec::decode_urlsafe, (out, out_size), out_len, (text, text_len)) }
 }

@@ -2,8 +2,8 @@
 
 use super::adapt;
 use super::status::{answer, csecrets_status};
+use crate::entropy;
 use crate::error::Error;
-use crate::source;
 
 /// Draws once, without waiting, to see whether the system gives randomness.
 ///
@@ -20,8 +20,8 @@ use crate::source;
 #[must_use]
 pub unsafe extern "C" fn csecrets_entropy_probe(os_errno: *mut i32) -> csecrets_status {
     answer(|| {
-        let probed = source::probe();
-        // SAFETY: the caller's promise: NULL or an int32_t to write.
+        let probed = entropy::probe();
+        // SAFETY: the caller's promise.
         if let Ok(os_errno) = unsafe { adapt::value(os_errno, 0) } {
             *os_errno = probed.err().unwrap_or(0);
         }

@@ -2,9 +2,9 @@
 
 use core::ffi::{c_char, c_void};
 
-use super::adapt;
+use super::adapt::{self, all};
 use super::status::predicate;
-use crate::equal;
+use crate::secrets::equal;
 
 /// Tells whether two byte strings are equal, in a time that does not show where they differ.
 ///
@@ -24,9 +24,8 @@ pub unsafe extern "C" fn csecrets_equal(
     b: *const c_void,
     b_len: usize,
 ) -> predicate {
-    // SAFETY: the caller's promise: a and b are readable for their lengths.
-    let strings =
-        unsafe { adapt::both(adapt::input(a.cast(), a_len), adapt::input(b.cast(), b_len)) };
+    // SAFETY: the caller's promise.
+    let strings = unsafe { all((adapt::array(a.cast(), a_len), adapt::array(b.cast(), b_len))) };
     strings.is_ok_and(|(a, b)| equal::equal(a, b)).into()
 }
 
@@ -41,8 +40,8 @@ pub unsafe extern "C" fn csecrets_equal(
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_equal_text(a: *const c_char, b: *const c_char) -> predicate {
-    // SAFETY: the caller's promise: a and b end in a NUL.
-    let texts = unsafe { adapt::both(adapt::text(a, usize::MAX), adapt::text(b, usize::MAX)) };
+    // SAFETY: the caller's promise.
+    let texts = unsafe { all((adapt::text(a, usize::MAX), adapt::text(b, usize::MAX))) };
     texts.is_ok_and(|(a, b)| equal::equal(a, b)).into()
 }
 
@@ -68,14 +67,15 @@ pub unsafe extern "C" fn csecrets_find_equal(
     count: usize,
     size: usize,
 ) -> predicate {
-    // SAFETY: the caller's promise: out is writable, needle readable for size bytes, base for count
-    // rows of them.
-    let (out, strings) = unsafe {
-        let strings =
-            adapt::both(adapt::input(needle.cast(), size), adapt::elements(base, count, size));
-        (adapt::value(out, usize::MAX), strings)
+    // SAFETY: the caller's promise.
+    let arguments = unsafe {
+        all((
+            adapt::value(out, usize::MAX),
+            adapt::array(needle.cast(), size),
+            adapt::bytes(base, count, size),
+        ))
     };
-    let Ok((out, (needle, rows))) = adapt::both(out, strings) else {
+    let Ok((out, needle, rows)) = arguments else {
         return false.into();
     };
     let found = equal::find(needle, rows);

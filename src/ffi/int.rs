@@ -2,8 +2,8 @@
 
 use super::adapt;
 use super::status::{answer, csecrets_status};
-use crate::int;
-use crate::source::System;
+use crate::draw::int;
+use crate::entropy::System;
 
 /// Draws an integer from 0 to bound - 1.
 ///
@@ -23,7 +23,7 @@ use crate::source::System;
 #[must_use]
 pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
         *out = int::below(&mut System, bound)?;
         Ok(())
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
 #[must_use]
 pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
         *out = int::bits(&mut System, bits)?;
         Ok(())
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
 #[must_use]
 pub unsafe extern "C" fn csecrets_randint(out: *mut i64, low: i64, high: i64) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
         *out = int::between(&mut System, low, high)?;
         Ok(())
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn csecrets_randrange(
     step: i64,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
         *out = int::stepped(&mut System, start, stop, step)?;
         Ok(())
@@ -124,9 +124,69 @@ pub unsafe extern "C" fn csecrets_randrange(
 #[must_use]
 pub unsafe extern "C" fn csecrets_random(out: *mut f64) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, f64::NAN) }?;
         *out = int::unit(&mut System)?;
         Ok(())
+    })
+}
+
+/// Draws many integers from 0 to bound - 1.
+///
+/// out    receives count integers; may be NULL where count is 0
+/// count  how many
+/// bound  how many different integers there are, 1 and up; checked for a count of 0 too
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_TOO_LARGE            count integers have more than PTRDIFF_MAX bytes
+///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error all of out holds UINT64_MAX, which is below no bound; after TOO_LARGE it is
+/// untouched.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: [secrets.randbelow(bound) for _ in range(count)].
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randbelow_many(
+    out: *mut u64,
+    count: usize,
+    bound: u64,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::values(out, count, u64::MAX) }?;
+        out.write(|out| int::many(&mut System, out, bound))
+    })
+}
+
+/// Draws many integers from 0 to bound - 1, of 32 bits.
+///
+/// out    receives count integers; may be NULL where count is 0
+/// count  how many
+/// bound  how many different integers there are, 1 and up; checked for a count of 0 too
+///
+/// Returns CSECRETS_OK, or
+///   CSECRETS_ERR_NULL_POINTER         out is NULL
+///   CSECRETS_ERR_TOO_LARGE            count integers have more than PTRDIFF_MAX bytes
+///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
+///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
+///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
+/// After an error all of out holds UINT32_MAX, which is below no bound; after TOO_LARGE it is
+/// untouched.
+/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Python: [secrets.randbelow(bound) for _ in range(count)].
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_randbelow_many_u32(
+    out: *mut u32,
+    count: usize,
+    bound: u32,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::values(out, count, u32::MAX) }?;
+        out.write(|out| int::many(&mut System, out, bound.into()))
     })
 }

@@ -1,5 +1,10 @@
 //! The C door: each function turns pointers into slices, calls the core, and maps what it answers.
 //! What is written above a function here is its documentation in `include/csecrets.h`.
+//!
+//! The caller's promise, on which every `unsafe` block rests: a pointer that is not NULL is aligned
+//! for its type and valid for as much as the lengths beside it say, an output for writes and an
+//! input for reads; a text without a length ends in a NUL; no output overlaps an input, unless the
+//! function allows it. A NULL, and a length that no object can have, is no promise, and refused.
 
 #![allow(unsafe_code)]
 #![allow(non_camel_case_types)]
@@ -12,7 +17,6 @@ mod status;
 mod entropy;
 mod token;
 mod int;
-mod many;
 mod big;
 mod pick;
 mod password;
@@ -22,5 +26,5 @@ mod wipe;
 mod codec;
 mod api_key;
 mod sign;
-mod hash;
+mod stored;
 mod uuid;

@@ -2,11 +2,11 @@
 
 use core::ffi::c_char;
 
-use super::adapt::{self, both, length};
+use super::adapt::{self, all, length};
 use super::status::{answer, csecrets_status};
+use crate::entropy::System;
 use crate::error::Error;
-use crate::passphrase;
-use crate::source::System;
+use crate::secrets::passphrase;
 
 /// Draws a passphrase: words of the EFF's large list, each of the 7776 equally likely.
 ///
@@ -40,15 +40,15 @@ pub unsafe extern "C" fn csecrets_passphrase(
     separator: *const c_char,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, separator ends in a NUL.
+        // SAFETY: the caller's promise.
         let (out, separator) = unsafe {
-            let separator = adapt::text(separator, passphrase::LONGEST_SEPARATOR);
-            both(adapt::text_output(out, out_size), separator)
+            let separator = adapt::text(separator, passphrase::MAX_SEPARATOR_LEN);
+            all((adapt::text_output(out, out_size), separator))
         }?;
-        let longest = passphrase::longest(nwords, separator.len()).ok_or(Error::TooLarge)?;
-        length(longest)?;
+        let max_len = passphrase::max_len(nwords, separator.len()).ok_or(Error::TooLarge)?;
+        length(max_len)?;
         passphrase::check(nwords, separator)?;
-        out.write(Some(longest), |text| passphrase::draw(&mut System, text, nwords, separator))
+        out.write(Some(max_len), |text| passphrase::draw(&mut System, text, nwords, separator))
     })
 }
 
@@ -63,5 +63,5 @@ pub unsafe extern "C" fn csecrets_passphrase(
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_passphrase_size(nwords: usize, separator_len: usize) -> usize {
-    passphrase::longest(nwords, separator_len).map_or(usize::MAX, |len| len.saturating_add(1))
+    passphrase::max_len(nwords, separator_len).map_or(usize::MAX, |len| len.saturating_add(1))
 }

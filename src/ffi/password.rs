@@ -2,11 +2,11 @@
 
 use core::ffi::c_char;
 
-use super::adapt::{self, both};
+use super::adapt::{self, all};
 use super::status::{answer, csecrets_status};
+use crate::entropy::System;
 use crate::error::Error;
-use crate::password::{self, Policy};
-use crate::source::System;
+use crate::secrets::password::{self, Policy};
 
 /// What a password must hold, and what it may. Begin with CSECRETS_PASSWORD_POLICY_INIT.
 #[repr(C)]
@@ -87,11 +87,11 @@ pub unsafe extern "C" fn csecrets_password(
     policy: *const csecrets_password_policy,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes.
+        // SAFETY: the caller's promise.
         let out = unsafe { adapt::text_output(out, out_size) };
-        let (out, nchars) = both(out, password::length(nchars))?;
+        let (out, nchars) = all((out, password::length(nchars)))?;
         out.write(Some(nchars), |text| {
-            // SAFETY: the caller's promise: policy is NULL or readable, with its texts.
+            // SAFETY: the caller's promise.
             let policy = unsafe { adapted(policy) }?;
             password::draw(&mut System, text, &policy)
         })
@@ -121,9 +121,10 @@ pub unsafe extern "C" fn csecrets_password_bits(
     policy: *const csecrets_password_policy,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable.
-        let (out, nchars) = both(unsafe { adapt::value(out, f64::NAN) }, password::length(nchars))?;
-        // SAFETY: the caller's promise: policy is NULL or readable, with its texts.
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::value(out, f64::NAN) };
+        let (out, nchars) = all((out, password::length(nchars)))?;
+        // SAFETY: the caller's promise.
         let policy = unsafe { adapted(policy) }?;
         *out = password::bits(nchars, &policy)?;
         Ok(())

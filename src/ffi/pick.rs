@@ -2,10 +2,10 @@
 
 use core::ffi::c_void;
 
-use super::adapt;
+use super::adapt::{self, all, length};
 use super::status::{answer, csecrets_status};
-use crate::pick;
-use crate::source::System;
+use crate::draw::pick;
+use crate::entropy::System;
 
 /// Copies one element of an array, each equally likely.
 ///
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn csecrets_choices(
     size: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for k elements, base readable for count.
+        // SAFETY: the caller's promise.
         let (out, from) = unsafe { adapt::taken((out, k), (base, count), size) }?;
         out.write(|out| pick::choices(&mut System, out, from))
     })
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn csecrets_sample(
     size: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for k elements, base readable for count.
+        // SAFETY: the caller's promise.
         let (out, from) = unsafe { adapt::taken((out, k), (base, count), size) }?;
         out.write(|out| pick::sample(&mut System, out, from))
     })
@@ -131,9 +131,9 @@ pub unsafe extern "C" fn csecrets_sample_indices(
     count: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for k indices.
-        let out = unsafe { adapt::array(out, k, usize::MAX) };
-        let (out, count) = adapt::both(out, adapt::length(count))?;
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::values(out, k, usize::MAX) };
+        let (out, count) = all((out, length(count)))?;
         out.write(|out| pick::sample_indices(&mut System, out, count))
     })
 }
@@ -162,9 +162,9 @@ pub unsafe extern "C" fn csecrets_weighted_index(
     count: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable, weights readable for count of them.
+        // SAFETY: the caller's promise.
         let (out, weights) =
-            unsafe { adapt::both(adapt::value(out, usize::MAX), adapt::input(weights, count)) }?;
+            unsafe { all((adapt::value(out, usize::MAX), adapt::array(weights, count))) }?;
         *out = pick::weighted_index(&mut System, weights)?;
         Ok(())
     })
@@ -194,7 +194,7 @@ pub unsafe extern "C" fn csecrets_shuffle(
     size: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: base is readable and writable for count elements.
+        // SAFETY: the caller's promise.
         let list = unsafe { adapt::list(base, count, size) }?;
         pick::shuffle(&mut System, list, size)
     })

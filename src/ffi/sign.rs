@@ -2,10 +2,10 @@
 
 use core::ffi::{c_char, c_void};
 
-use super::adapt::{self, both};
+use super::adapt::{self, all};
 use super::status::{answer, csecrets_status};
 use crate::error::Error;
-use crate::sign;
+use crate::secrets::sign;
 
 /// Bytes that are only read: a key, or a part of a message.
 #[repr(C)]
@@ -68,15 +68,15 @@ pub unsafe extern "C" fn csecrets_sign_token(
     expires_at: i64,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, key and payload are
-        // readable for theirs, purpose ends in a NUL.
-        let (texts, inputs) = unsafe {
-            (
-                both(adapt::text_output(out, out_size), adapt::text(purpose, usize::MAX)),
-                both(adapt::input(key.cast(), key_len), adapt::input(payload.cast(), nbytes)),
-            )
-        };
-        let ((out, purpose), (key, payload)) = both(texts, inputs)?;
+        // SAFETY: the caller's promise.
+        let (out, key, purpose, payload) = unsafe {
+            all((
+                adapt::text_output(out, out_size),
+                adapt::array(key.cast(), key_len),
+                adapt::text(purpose, usize::MAX),
+                adapt::array(payload.cast(), nbytes),
+            ))
+        }?;
         out.write(sign::len(nbytes), |text| sign::sign(text, key, purpose, payload, expires_at))
     })
 }
@@ -128,18 +128,16 @@ pub unsafe extern "C" fn csecrets_verify_token(
     now: i64,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: payload is writable for payload_size bytes, payload_len for
-        // one value; token is readable for token_len characters, keys for key_count of them, and
-        // purpose ends in a NUL.
-        let (outputs, texts, keys) = unsafe {
-            (
-                both(adapt::array(payload.cast(), payload_size, 0), adapt::value(payload_len, 0)),
-                both(adapt::input(token.cast(), token_len), adapt::text(purpose, usize::MAX)),
-                key_list(keys, key_count),
-            )
-        };
-        let ((outputs, texts), keys) = both(both(outputs, texts), keys)?;
-        let ((payload, payload_len), (token, purpose)) = (outputs, texts);
+        // SAFETY: the caller's promise, of each key's bytes too.
+        let (payload, payload_len, token, purpose, keys) = unsafe {
+            all((
+                adapt::values(payload.cast(), payload_size, 0),
+                adapt::value(payload_len, 0),
+                adapt::array(token.cast(), token_len),
+                adapt::text(purpose, usize::MAX),
+                spans(keys, key_count),
+            ))
+        }?;
         payload.write(|payload| {
             *payload_len = sign::verify(payload, token, purpose, keys, now)?;
             Ok(())
@@ -147,22 +145,23 @@ pub unsafe extern "C" fn csecrets_verify_token(
     })
 }
 
-/// The bytes of each key.
+/// The bytes of each span.
 ///
 /// # Safety
-/// As for `adapt::input`, and for each key's bytes too.
-unsafe fn key_list<'a>(
-    keys: *const csecrets_span,
-    key_count: usize,
+/// As for `adapt::array`, and for each span's bytes too.
+unsafe fn spans<'a>(
+    spans: *const csecrets_span,
+    count: usize,
 ) -> Result<impl Iterator<Item = &'a [u8]> + Clone, Error> {
     // SAFETY: the caller's promise.
-    let keys = unsafe { adapt::input(keys, key_count) }?;
+    let bytes = |span: &csecrets_span| unsafe { adapt::array(span.data.cast(), span.nbytes) };
     // SAFETY: the same.
-    let bytes = |key: &csecrets_span| unsafe { adapt::input::<u8>(key.data.cast(), key.nbytes) };
-    let mut all = Ok(());
-    for key in keys {
-        all = both(all, bytes(key)).map(|_| ());
+    let spans = unsafe { adapt::array(spans, count) }?;
+    // Of all errors the one that comes first, wherever it stands.
+    let mut known = Ok(());
+    for span in spans {
+        known = all((known, bytes(span))).map(|_| ());
     }
-    all?;
-    Ok(keys.iter().map(move |key| bytes(key).unwrap_or_default()))
+    known?;
+    Ok(spans.iter().filter_map(move |span| bytes(span).ok()))
 }

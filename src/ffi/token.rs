@@ -2,11 +2,13 @@
 
 use core::ffi::{c_char, c_void};
 
-use super::adapt::{self, both, length};
+use super::adapt::{self, all, length};
 use super::status::{abort_unless_ok, answer, csecrets_status};
-use crate::alphabet::LARGEST;
-use crate::source::System;
-use crate::{encode, token};
+
+use crate::entropy::System;
+use crate::secrets::token;
+use crate::text::alphabet::MAX_SIZE;
+use crate::text::codec;
 
 /// Draws random bytes.
 ///
@@ -24,8 +26,8 @@ use crate::{encode, token};
 #[must_use]
 pub unsafe extern "C" fn csecrets_token_bytes(out: *mut c_void, nbytes: usize) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for nbytes bytes.
-        let out = unsafe { adapt::bytes(out, nbytes) }?;
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::uninit_bytes(out, nbytes) }?;
         out.fill(|out| token::bytes(&mut System, out))
     })
 }
@@ -53,7 +55,7 @@ pub unsafe extern "C" fn csecrets_token_bytes_or_abort(out: *mut c_void, nbytes:
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_hex_size(nbytes: usize) -> usize {
-    encode::hex_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+    codec::hex_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
 }
 
 /// Tells the size of a base64url text, as CSECRETS_URLSAFE_SIZE does.
@@ -65,7 +67,7 @@ pub extern "C" fn csecrets_hex_size(nbytes: usize) -> usize {
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_urlsafe_size(nbytes: usize) -> usize {
-    encode::urlsafe_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
+    codec::urlsafe_len(nbytes).map_or(usize::MAX, |nchars| nchars.saturating_add(1))
 }
 
 /// Writes random bytes as lower-case hexadecimal text.
@@ -91,9 +93,10 @@ pub unsafe extern "C" fn csecrets_token_hex(
     nbytes: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes.
-        let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
-        out.write(encode::hex_len(nbytes), |text| token::hex(&mut System, text))
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::text_output(out, out_size) };
+        let (out, nbytes) = all((out, length(nbytes)))?;
+        out.write(codec::hex_len(nbytes), |text| token::hex(&mut System, text))
     })
 }
 
@@ -120,9 +123,10 @@ pub unsafe extern "C" fn csecrets_token_urlsafe(
     nbytes: usize,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes.
-        let (out, nbytes) = both(unsafe { adapt::text_output(out, out_size) }, length(nbytes))?;
-        out.write(encode::urlsafe_len(nbytes), |text| token::urlsafe(&mut System, text))
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::text_output(out, out_size) };
+        let (out, nbytes) = all((out, length(nbytes)))?;
+        out.write(codec::urlsafe_len(nbytes), |text| token::urlsafe(&mut System, text))
     })
 }
 
@@ -155,10 +159,14 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
     alphabet: *const c_char,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, alphabet ends in a NUL.
-        let texts =
-            unsafe { both(adapt::text_output(out, out_size), adapt::text(alphabet, LARGEST)) };
-        let ((out, alphabet), nchars) = both(texts, length(nchars))?;
+        // SAFETY: the caller's promise.
+        let (out, alphabet, nchars) = unsafe {
+            all((
+                adapt::text_output(out, out_size),
+                adapt::text(alphabet, MAX_SIZE),
+                length(nchars),
+            ))
+        }?;
         out.write(Some(nchars), |text| token::alphabet(&mut System, text, alphabet))
     })
 }
@@ -175,8 +183,8 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_alphabet_nchars(alphabet: *const c_char, bits: u32) -> usize {
-    // SAFETY: the caller's promise: alphabet ends in a NUL.
-    let alphabet = unsafe { adapt::text(alphabet, LARGEST) };
+    // SAFETY: the caller's promise.
+    let alphabet = unsafe { adapt::text(alphabet, MAX_SIZE) };
     let nchars = alphabet.ok().and_then(|alphabet| token::alphabet_nchars(alphabet, bits));
     nchars.unwrap_or(usize::MAX)
 }

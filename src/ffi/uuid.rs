@@ -2,10 +2,10 @@
 
 use core::ffi::c_char;
 
-use super::adapt::{self, both};
+use super::adapt::{self, all};
 use super::status::{answer, csecrets_status};
-use crate::source::System;
-use crate::uuid;
+use crate::entropy::System;
+use crate::secrets::uuid;
 
 /// Draws a UUID of version 4, which has 122 random bits.
 ///
@@ -21,8 +21,8 @@ use crate::uuid;
 #[must_use]
 pub unsafe extern "C" fn csecrets_uuid4(out: *mut u8) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for a UUID.
-        let out = unsafe { adapt::array(out, uuid::UUID, 0) }?;
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::fixed(out) }?;
         out.write(|out| uuid::v4(&mut System, out))
     })
 }
@@ -44,8 +44,8 @@ pub unsafe extern "C" fn csecrets_uuid4(out: *mut u8) -> csecrets_status {
 #[must_use]
 pub unsafe extern "C" fn csecrets_uuid7(out: *mut u8, unix_ms: u64) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for a UUID.
-        let out = unsafe { adapt::array(out, uuid::UUID, 0) }?;
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::fixed(out) }?;
         out.write(|out| uuid::v7(&mut System, out, unix_ms))
     })
 }
@@ -78,10 +78,10 @@ pub unsafe extern "C" fn csecrets_uuid7_after(
 ) -> csecrets_status {
     answer(|| {
         // Read before out is poisoned, which may be the same.
-        // SAFETY: the caller's promise: previous is readable for a UUID.
+        // SAFETY: the caller's promise.
         let previous = unsafe { adapt::copy(previous) };
-        // SAFETY: the caller's promise: out is writable for one.
-        let (out, previous) = both(unsafe { adapt::array(out, uuid::UUID, 0) }, previous)?;
+        // SAFETY: the caller's promise.
+        let (out, previous) = all((unsafe { adapt::fixed(out) }, previous))?;
         out.write(|out| uuid::v7_after(&mut System, out, &previous, unix_ms))
     })
 }
@@ -107,12 +107,8 @@ pub unsafe extern "C" fn csecrets_uuid_text(
     uuid: *const u8,
 ) -> csecrets_status {
     answer(|| {
-        // SAFETY: the caller's promise: out is writable for out_size bytes, uuid readable for one.
-        let (out, uuid) =
-            unsafe { both(adapt::text_output(out, out_size), adapt::input(uuid, uuid::UUID)) }?;
-        out.write(Some(uuid::TEXT), |text| {
-            uuid::text(text, uuid);
-            Ok(())
-        })
+        // SAFETY: the caller's promise.
+        let (out, uuid) = unsafe { all((adapt::text_output(out, out_size), adapt::copy(uuid))) }?;
+        out.write(Some(uuid::TEXT_LEN), |text| uuid::text(text, &uuid))
     })
 }

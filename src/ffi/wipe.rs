@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 
 use super::adapt;
-use crate::wipe::wipe;
+use crate::mem::wipe::wipe;
 
 /// Overwrites memory with zeros, which no optimiser may leave out.
 ///
@@ -15,7 +15,7 @@ use crate::wipe::wipe;
 /// Python: none, since its str and bytes can't be changed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn csecrets_wipe(data: *mut c_void, nbytes: usize) {
-    // SAFETY: the caller's promise: data is writable for nbytes bytes.
+    // SAFETY: the caller's promise.
     if let Ok(data) = unsafe { adapt::list(data, nbytes, 1) } {
         wipe(data);
     }

@@ -1,0 +1,194 @@
+//! Large draws: a fresh key from the kernel, expanded by AES-256 in counter mode. The key serves one
+//! call and at most a MiB of it, and is wiped; no generator outlives the call. The kernel answers a
+//! long read in the same shape, a one-time key expanded and erased, though with ChaCha20.
+//!
+//! Only where the processor has instructions for AES: the portable code of the `aes` crate is not part
+//! of the build, and without the instructions every byte is the kernel's (see `no_ctr.rs`).
+
+use core::mem::MaybeUninit;
+use core::slice::from_raw_parts_mut;
+use core::sync::atomic::AtomicU8;
+use core::sync::atomic::Ordering::Relaxed;
+
+use aes::Aes256Enc;
+use ctr::cipher::inout::InOutBuf;
+use ctr::cipher::{Block, KeyIvInit, StreamCipherCore};
+use ctr::{CtrCore, flavors::Ctr64LE};
+
+use super::as_uninit;
+use crate::error::Error;
+use crate::mem::bytes::{copy, part};
+use crate::mem::wipe::{Scratch, clean_stack};
+
+type Cipher = CtrCore<Aes256Enc, Ctr64LE>;
+
+/// From this size on a key and its expansion are cheaper than as many bytes of the kernel.
+const MIN_LEN: usize = 64;
+
+/// Bytes that one key is used for.
+const BYTES_PER_KEY: usize = 1 << 20;
+
+/// Bytes that are written at once, while the first-level cache holds them.
+const CHUNK_LEN: usize = 1 << 12;
+
+/// Bytes of the stack that an expansion uses, and some more; residue.c shows whether they are enough.
+const FRAME: usize = 1536;
+
+/// Whether the processor can: 0 until it was asked.
+static HARDWARE: AtomicU8 = AtomicU8::new(0);
+const YES: u8 = 1;
+const NO: u8 = 2;
+
+/// Whether a draw of this size is to be expanded.
+pub fn is_worthwhile(nbytes: usize) -> bool {
+    nbytes >= MIN_LEN && has_hardware()
+}
+
+/// Fills `out` from as few bytes of the kernel as are safe; all zeros if it gives none.
+#[inline(never)] // Its frame would weigh on small draws.
+pub fn fill(
+    out: &mut [MaybeUninit<u8>],
+    kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    // A cipher wipes its round keys when it goes, and not where they were computed and spilled.
+    let filled = clean_stack::<FRAME, _>(|| {
+        out.chunks_mut(BYTES_PER_KEY).try_for_each(|part| expand(part, &kernel))
+    });
+    if filled.is_err() {
+        zeroed(out);
+    }
+    filled
+}
+
+/// Fills `out` from one key.
+fn expand(
+    out: &mut [MaybeUninit<u8>],
+    kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut key = Scratch::<u8, 32>::new();
+    kernel(as_uninit(&mut *key))?;
+    let mut cipher = Cipher::new((&*key).into(), &Block::<Cipher>::default());
+    out.chunks_mut(CHUNK_LEN).try_for_each(|chunk| write_keystream(zeroed(chunk), &mut cipher))
+}
+
+/// Writes the next part of a cipher's stream over `out`, of which only the last may be cut short.
+fn write_keystream(out: &mut [u8], cipher: &mut Cipher) -> Result<(), Error> {
+    let (mut blocks, mut rest) = InOutBuf::from(out).into_chunks();
+    cipher.write_keystream_blocks(blocks.get_out());
+    if rest.is_empty() {
+        return Ok(());
+    }
+    let mut last = Scratch::<u8, 16>::new();
+    cipher.write_keystream_block((&mut *last).into());
+    let rest = rest.get_out();
+    copy(rest, part(&*last, ..rest.len())?)
+}
+
+fn zeroed(out: &mut [MaybeUninit<u8>]) -> &mut [u8] {
+    out.fill(MaybeUninit::new(0));
+    // SAFETY: every byte was just written.
+    unsafe { from_raw_parts_mut(out.as_mut_ptr().cast(), out.len()) }
+}
+
+fn has_hardware() -> bool {
+    match HARDWARE.load(Relaxed) {
+        YES => true,
+        NO => false,
+        _ => {
+            let answer = ask_processor();
+            HARDWARE.store(if answer { YES } else { NO }, Relaxed);
+            answer
+        }
+    }
+}
+
+/// Asks the processor itself: the build says that AES is there, so every other way of asking is
+/// answered by the compiler.
+#[cfg(target_arch = "x86_64")]
+fn ask_processor() -> bool {
+    const AES: u32 = 1 << 25;
+    #[allow(unused_unsafe)] // Safe from Rust 1.93 on.
+    // SAFETY: every x86-64 processor has CPUID and leaf 1.
+    unsafe {
+        core::arch::x86_64::__cpuid(1).ecx & AES != 0
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+fn ask_processor() -> bool {
+    // SAFETY: getauxval takes any number.
+    unsafe { libc::getauxval(libc::AT_HWCAP) & libc::HWCAP_AES != 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::cell::Cell;
+
+    use super::*;
+
+    /// Bytes 0 to 31 as the first key, 1 to 32 as the second; fails for the key `fails_at`.
+    fn keys(
+        given: &Cell<u8>,
+        fails_at: u8,
+    ) -> impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error> {
+        move |key| {
+            assert_eq!(key.len(), 32);
+            let first = given.replace(given.get() + 1);
+            key.iter_mut().zip(first..).for_each(|(byte, value)| _ = byte.write(value));
+            if first == fails_at { Err(Error::EntropyUnavailable) } else { Ok(()) }
+        }
+    }
+
+    fn expanded(nbytes: usize) -> Vec<u8> {
+        let mut out = vec![0xA5; nbytes];
+        assert_eq!(fill(as_uninit(&mut out), keys(&Cell::new(0), u8::MAX)), Ok(()));
+        out
+    }
+
+    #[test]
+    fn the_stream_is_that_of_aes_256_in_counter_mode() {
+        if !has_hardware() {
+            return;
+        }
+        // openssl enc -aes-256-ecb -nopad, of the counters 0, 1 and 65535 in little endian.
+        let blocks = [
+            (0, "f29000b62a499fd0a9f39a6add2e7780"),
+            (1, "c7b519846a11411cd6ac07cb03f801a8"),
+            (65535, "7604c7667f2ee3d62d87ddbb63dfab14"),
+        ];
+        let stream = expanded(BYTES_PER_KEY);
+        for (counter, block) in blocks {
+            assert_eq!(hex::encode(&stream[counter * 16..][..16]), block);
+        }
+    }
+
+    #[test]
+    fn every_length_is_the_beginning_of_the_same_stream() {
+        if has_hardware() {
+            let stream = expanded(1000);
+            (0..1000).for_each(|nbytes| assert_eq!(expanded(nbytes), stream[..nbytes]));
+        }
+    }
+
+    #[test]
+    fn every_mib_has_a_key_of_its_own() {
+        if !has_hardware() {
+            return;
+        }
+        let given = Cell::new(0);
+        let mut out = vec![0; 2 * BYTES_PER_KEY + 1];
+        assert_eq!(fill(as_uninit(&mut out), keys(&given, u8::MAX)), Ok(()));
+        assert_eq!(given.get(), 3);
+        assert_ne!(out[..16], out[BYTES_PER_KEY..][..16]);
+    }
+
+    #[test]
+    fn a_key_that_fails_leaves_only_zeros() {
+        for fails_at in if has_hardware() { 0..3 } else { 0..0 } {
+            let mut out = vec![0xA5; 2 * BYTES_PER_KEY + 1];
+            let filled = fill(as_uninit(&mut out), keys(&Cell::new(0), fails_at));
+            assert_eq!(filled, Err(Error::EntropyUnavailable));
+            assert!(out.iter().all(|&byte| byte == 0));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Hashes, and what is made of them: codes that prove a key, keys that are slow to derive.
+
+#![forbid(unsafe_code)]
+
+pub mod hmac;
+pub mod pbkdf2;
+pub mod sha256;

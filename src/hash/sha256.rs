@@ -1,0 +1,147 @@
+//! SHA-256 (FIPS 180-4) that leaves nothing behind. RustCrypto's compression function is used
+//! alone: its hashes hold a secret's last block, move about in memory, and are not wiped.
+
+use core::slice::from_ref;
+
+use sha2::compress256;
+use zeroize::Zeroize;
+
+use crate::mem::wipe::Scratch;
+
+/// Bytes of a digest.
+pub const DIGEST_LEN: usize = 32;
+
+/// Bytes that are compressed at once.
+pub const BLOCK_LEN: usize = 64;
+
+/// Bytes of the stack that a hash uses, or a few of them: the message schedule is spilled there.
+pub const FRAME: usize = 2048;
+
+/// What has been hashed so far, in whole blocks; wiped when it goes.
+pub struct State([u32; 8]);
+
+impl State {
+    pub fn new() -> Self {
+        Self([
+            0x6a09_e667,
+            0xbb67_ae85,
+            0x3c6e_f372,
+            0xa54f_f53a,
+            0x510e_527f,
+            0x9b05_688c,
+            0x1f83_d9ab,
+            0x5be0_cd19,
+        ])
+    }
+
+    pub fn set(&mut self, to: &Self) {
+        self.0 = to.0;
+    }
+
+    pub fn compress(&mut self, block: &[u8; BLOCK_LEN]) {
+        compress256(&mut self.0, from_ref(block.into()));
+    }
+
+    /// Stores the state as a digest does: each word in big endian.
+    pub fn store(&self, out: &mut [u8; DIGEST_LEN]) {
+        for (place, word) in out.chunks_exact_mut(size_of::<u32>()).zip(self.0) {
+            place.copy_from_slice(&word.to_be_bytes());
+        }
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        self.0.as_mut_slice().zeroize();
+    }
+}
+
+/// A hash of bytes that come piece by piece; wiped when it goes.
+pub struct Sha256 {
+    state: State,
+    block: Scratch<u8, BLOCK_LEN>,
+    nbytes: u64,
+}
+
+impl Sha256 {
+    pub fn new() -> Self {
+        Self { state: State::new(), block: Scratch::new(), nbytes: 0 }
+    }
+
+    /// Starts again, after one block that led to `state`.
+    pub fn start_after(&mut self, state: &State) {
+        self.state.set(state);
+        self.nbytes = BLOCK_LEN as u64;
+    }
+
+    // Once in the library, and not once for each of its uses.
+    #[inline(never)]
+    pub fn update(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        // The compiler knows that a remainder is within the block: the loop ends with the bytes.
+        while let Some(place) = self.block.get_mut(used(self.nbytes)..) {
+            let (now, later) = rest.split_at_checked(place.len()).unwrap_or((rest, &[]));
+            if now.is_empty() {
+                break;
+            }
+            for (to, from) in place.iter_mut().zip(now) {
+                *to = *from;
+            }
+            self.nbytes = self.nbytes.wrapping_add(now.len() as u64);
+            if used(self.nbytes) == 0 {
+                self.state.compress(&self.block);
+            }
+            rest = later;
+        }
+    }
+
+    /// Stores the digest.
+    pub fn finish(&mut self, out: &mut [u8; DIGEST_LEN]) {
+        let bits = self.nbytes.wrapping_mul(8).to_be_bytes();
+        // A one, and zeros up to where the length ends a block.
+        let mut padding = [0; BLOCK_LEN];
+        padding[0] = 0x80;
+        let (padding, _) = padding.split_at(BLOCK_LEN - used(self.nbytes + bits.len() as u64));
+        self.update(padding);
+        self.update(&bits);
+        self.state.store(out);
+    }
+}
+
+/// Bytes of the block that wait for the others.
+#[allow(clippy::cast_possible_truncation)]
+const fn used(nbytes: u64) -> usize {
+    nbytes as usize % BLOCK_LEN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::Digest;
+
+    #[test]
+    fn hashes_are_those_of_the_crate_for_every_length_and_cut() {
+        let bytes: Vec<u8> = (0..300_u32).map(|i| (i * 167 + 13) as u8).collect();
+        for n in 0..bytes.len() {
+            for cut in [0, 1, 55, 56, 63, 64, 65, 128, n / 2] {
+                let (first, second) = bytes[..n].split_at(cut.min(n));
+                let (mut hash, mut out) = (Sha256::new(), [0; DIGEST_LEN]);
+                hash.update(first);
+                hash.update(second);
+                hash.finish(&mut out);
+                assert_eq!(out[..], sha2::Sha256::digest(&bytes[..n])[..], "{n} cut at {cut}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_million_letters_hash_as_fips_180_says() {
+        let (mut hash, mut out) = (Sha256::new(), [0; DIGEST_LEN]);
+        for _ in 0..1000 {
+            hash.update(&[b'a'; 1000]);
+        }
+        hash.finish(&mut out);
+        let expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+        assert_eq!(hex::encode(out), expected);
+    }
+}

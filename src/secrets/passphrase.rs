@@ -1,0 +1,92 @@
+//! Passphrases: words of the EFF's large list (`passphrase/eff_large.txt`; LICENSE-WORDLIST says whose
+//! it is). No word begins another, so no two draws read the same.
+
+use core::iter::repeat_n;
+
+use crate::draw::uniform::draw_indices;
+use crate::entropy::Source;
+use crate::error::Error;
+use crate::mem::bytes::part;
+
+/// Words of a passphrase at least: fewer are found by trying.
+const MIN_WORDS: usize = 4;
+
+const MAX_WORD_LEN: usize = 9;
+
+/// Characters of a separator at most.
+pub const MAX_SEPARATOR_LEN: usize = 16;
+
+/// Five throws of a die.
+const COUNT: usize = 6 * 6 * 6 * 6 * 6;
+
+/// The words, with zeros after those that are shorter than the longest; none in a build without them.
+#[cfg(feature = "wordlist")]
+static WORDS: [[u8; MAX_WORD_LEN]; COUNT] = split(include_bytes!("passphrase/eff_large.txt"));
+
+#[cfg(not(feature = "wordlist"))]
+static WORDS: [[u8; MAX_WORD_LEN]; 0] = [];
+
+/// The words of a text that has one on each line.
+#[cfg(feature = "wordlist")]
+const fn split(lines: &[u8]) -> [[u8; MAX_WORD_LEN]; COUNT] {
+    let mut words = [[0; MAX_WORD_LEN]; COUNT];
+    let (mut word, mut place, mut rest) = (0, 0, lines);
+    while let Some((&character, after)) = rest.split_first() {
+        if character == b'\n' {
+            (word, place) = (word + 1, 0);
+        } else {
+            words[word][place] = character;
+            place += 1;
+        }
+        rest = after;
+    }
+    assert!(word == COUNT);
+    words
+}
+
+/// The most characters that a passphrase can have; `None` if they cannot be counted.
+pub const fn max_len(nwords: usize, separator_len: usize) -> Option<usize> {
+    let separators = match nwords.saturating_sub(1).checked_mul(separator_len) {
+        Some(characters) => characters,
+        None => return None,
+    };
+    match nwords.checked_mul(MAX_WORD_LEN) {
+        Some(characters) => characters.checked_add(separators),
+        None => None,
+    }
+}
+
+/// Whether so many words are enough, and the separator tells them apart.
+pub fn check(nwords: usize, separator: &[u8]) -> Result<(), Error> {
+    let is_separator =
+        |character: &u8| matches!(character, b' '..=b'~') && !character.is_ascii_alphabetic();
+    if !(1..=MAX_SEPARATOR_LEN).contains(&separator.len()) || !separator.iter().all(is_separator) {
+        return Err(Error::InvalidArgument);
+    }
+    if nwords < MIN_WORDS { Err(Error::Weak) } else { Ok(()) }
+}
+
+/// Writes a passphrase to the front of `text`, which has room for the longest.
+pub fn draw(
+    source: &mut impl Source,
+    text: &mut [u8],
+    nwords: usize,
+    separator: &[u8],
+) -> Result<(), Error> {
+    if WORDS.is_empty() {
+        return Err(Error::Unsupported);
+    }
+    let mut places = text.iter_mut();
+    let mut between: &[u8] = &[];
+    draw_indices::<u64>(source, repeat_n(COUNT, nwords), |_, index| {
+        let word = part(WORDS.as_slice(), index)?.iter().take_while(|&&character| character != 0);
+        for (&character, place) in between.iter().chain(word).zip(&mut places) {
+            *place = character;
+        }
+        between = separator;
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! Passwords: each one that meets a policy is exactly equally likely, and their number is known.
+//!
+//! To put one character of each class first, fill up and shuffle would favour some passwords. Here
+//! a password is drawn by its rank among all: the rank says how many characters of each class it
+//! has, and then all places and all characters that agree with that are equally likely.
+
+mod composition;
+pub mod log2;
+mod policy;
+mod wide;
+
+use self::composition::{Class, Ranked, Table};
+use self::policy::Classes;
+use self::wide::{MAX_CHARS, WORDS, Wide};
+use crate::draw::big;
+use crate::draw::uniform::{BLOCK_LEN, Bound, Word, retry};
+use crate::entropy::Source;
+use crate::error::Error;
+use crate::mem::bytes::{copy, part_mut};
+use crate::mem::ct;
+use crate::mem::wipe::{Scratch, clean_stack};
+use crate::text::alphabet::Alphabet;
+
+pub use self::policy::Policy;
+
+/// Bytes of the stack that a draw uses: counts for all shorter lengths, in numbers of 896 bits.
+const FRAME: usize = 25 << 10;
+
+/// A number of characters that a password can have.
+pub fn length(nchars: usize) -> Result<usize, Error> {
+    if nchars <= MAX_CHARS { Ok(nchars) } else { Err(Error::TooLarge) }
+}
+
+/// Fills `text` with a password.
+pub fn draw(source: &mut impl Source, text: &mut [u8], policy: &Policy) -> Result<(), Error> {
+    let allowed = Classes::new(policy, text.len())?;
+    clean_stack::<FRAME, _>(|| fill::<u64>(source, text, &allowed))
+}
+
+fn fill<W: Word>(
+    source: &mut impl Source,
+    text: &mut [u8],
+    allowed: &Classes,
+) -> Result<(), Error> {
+    let counts = draw_composition(source, &allowed.classes, text.len())?;
+    place_all::<W>(source, text, &allowed.classes, counts)?;
+    encode(text, allowed.characters()?)
+}
+
+/// The logarithm to base 2 of how many passwords there are.
+pub fn bits(nchars: usize, policy: &Policy) -> Result<f64, Error> {
+    let [first, others @ ..] = Classes::new(policy, nchars)?.classes;
+    let mut table = Table::new();
+    table.count(&others, nchars)?;
+    Ok(wide::log2_of(&table.total_with(first, nchars)?))
+}
+
+/// How many characters of each class a password has.
+fn draw_composition(
+    source: &mut impl Source,
+    classes: &[Class; 4],
+    nchars: usize,
+) -> Result<Scratch<usize, 4>, Error> {
+    let [first, second, third, fourth] = *classes;
+    let mut others = Table::new();
+    others.count(&[second, third, fourth], nchars)?;
+    let total = others.total_with(first, nchars)?;
+    let mut string = Ranked::new(rank(source, &total)?, nchars);
+    let mut counts = Scratch::new();
+    counts[0] = string.take(first, &others)?;
+    others.count(&[third, fourth], nchars)?;
+    counts[1] = string.take(second, &others)?;
+    others.count(&[fourth], nchars)?;
+    counts[2] = string.take(third, &others)?;
+    counts[3] = string.left;
+    Ok(counts)
+}
+
+/// A rank below `total`.
+fn rank(source: &mut impl Source, total: &Wide) -> Result<Scratch<u64, WORDS>, Error> {
+    let mut bytes = Scratch::<u8, { wide::BYTES }>::new();
+    let mut bound = [0; wide::BYTES];
+    for (to, word) in bound.rchunks_exact_mut(8).zip(total) {
+        copy(to, &word.to_be_bytes())?;
+    }
+    big::below(source, &mut *bytes, &bound)?;
+    let mut rank = Scratch::new();
+    for (word, from) in rank.iter_mut().zip(bytes.rchunks_exact(8)) {
+        *word = from.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+    }
+    Ok(rank)
+}
+
+/// Fills `text` with digits that stand for a character each, as many of each class as `counts` says:
+/// each order of classes and each character of a class is equally likely.
+fn place_all<W: Word>(
+    source: &mut impl Source,
+    text: &mut [u8],
+    classes: &[Class; 4],
+    mut counts: Scratch<usize, 4>,
+) -> Result<(), Error> {
+    // A word gives a place all that it may need: a number that says which of the characters to come
+    // is next, and an index into each class. So its bound does not tell the class.
+    let choices: usize = classes.iter().map(Class::radix).product();
+    let places = (1..=text.len()).rev();
+    let mut block = Scratch::<u8, BLOCK_LEN>::new();
+    let words = part_mut(&mut *block, ..text.len() * W::BYTES)?;
+    draw_accepted::<W>(source, words, places.clone().map(|left| W::from_usize(left * choices)))?;
+    for ((digit, word), left) in text.iter_mut().zip(words.chunks_exact(W::BYTES)).zip(places) {
+        let (next, indices) = W::load_le(word).widening_mul(W::from_usize(left));
+        *digit = place(classes, &mut counts, next.to_u64(), indices);
+    }
+    Ok(())
+}
+
+/// The digit of the character at one place: `next` says which of all that are left it is, `counts`
+/// how many of each class are left, `indices` which character of its class it would be.
+#[allow(clippy::cast_possible_truncation)] // All classes together have at most 94 characters.
+fn place<W: Word>(classes: &[Class; 4], counts: &mut [usize; 4], next: u64, mut indices: W) -> u8 {
+    let (mut passed, mut offset, mut digit) = (0, 0, 0);
+    for (class, count) in classes.iter().zip(counts) {
+        let (index, rest) = indices.widening_mul(W::from_usize(class.radix()));
+        let earlier = ct::is_below(next, passed);
+        passed += *count as u64;
+        let hit = ct::is_below(next, passed) & !earlier;
+        *count -= (hit & 1) as usize;
+        digit |= (offset + index.to_u64()) & hit;
+        offset += class.size as u64;
+        indices = rest;
+    }
+    digit as u8
+}
+
+/// Fills `words` with words that are each accepted for its own bound: all are drawn anew if one is
+/// not, so that only what is thrown away shows.
+fn draw_accepted<W: Word>(
+    source: &mut impl Source,
+    words: &mut [u8],
+    bounds: impl Iterator<Item = W> + Clone,
+) -> Result<(), Error> {
+    retry(|| {
+        source.fill(words)?;
+        let pairs = words.chunks_exact(W::BYTES).zip(bounds.clone());
+        let accepted = pairs.map(|(word, bound)| Bound::new(bound).accepts(W::load_le(word)));
+        Ok(accepted.fold(true, |all, accepted| all & accepted).then_some(()))
+    })
+}
+
+/// Replaces each digit by the character that it stands for.
+fn encode(text: &mut [u8], characters: &[u8]) -> Result<(), Error> {
+    match (Alphabet::new(characters), characters) {
+        (Some(alphabet), _) => alphabet.encode(text),
+        (None, &[only]) => text.fill(only),
+        (None, _) => return Err(Error::Unsatisfiable),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

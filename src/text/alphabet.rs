@@ -1,0 +1,160 @@
+//! Alphabets: digits become characters and characters digits without a look into a table, whose
+//! index would tell the cache which character it was.
+
+use crate::mem::ct;
+use crate::mem::wipe::Scratch;
+
+/// The most characters that an alphabet can have: all of printable ASCII.
+pub const MAX_SIZE: usize = 95;
+
+/// Digits that are encoded at once.
+const CHUNK: usize = 32;
+
+/// Neighbouring characters, such as 0-9, which stand for neighbouring digits.
+#[derive(Clone, Copy)]
+struct Run {
+    /// The digit that the first character stands for, and the one that the last does.
+    first: u8,
+    last: u8,
+    /// How far the characters are from their digits, modulo 256.
+    distance: u8,
+}
+
+/// 2 to 95 different printable characters.
+pub struct Alphabet {
+    size: u8,
+    runs: [Run; MAX_SIZE],
+    run_count: usize,
+}
+
+impl Alphabet {
+    pub const HEX: Self = Self::known(b"0123456789abcdef");
+    pub const HEX_UPPER: Self = Self::known(b"0123456789ABCDEF");
+    /// Base64url (RFC 4648, section 5).
+    pub const URLSAFE64: Self =
+        Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    pub const BASE62: Self =
+        Self::known(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// `None` unless the characters are as they must be.
+    pub const fn new(characters: &[u8]) -> Option<Self> {
+        let no_run = Run { first: 0, last: 0, distance: 0 };
+        let mut alphabet = Self { size: 0, runs: [no_run; MAX_SIZE], run_count: 0 };
+        let (mut seen, mut rest) = (0_u128, characters);
+        while let Some((character, len, after)) = split_run(rest) {
+            // One bit for each character of the run.
+            let bits = ((1_u128 << len) - 1) << (character - b' ');
+            if seen & bits != 0 || alphabet.run_count >= MAX_SIZE {
+                return None;
+            }
+            let first = alphabet.size;
+            alphabet.runs[alphabet.run_count] =
+                Run { first, last: first + len - 1, distance: character.wrapping_sub(first) };
+            alphabet.run_count += 1;
+            alphabet.size += len;
+            (seen, rest) = (seen | bits, after);
+        }
+        if rest.is_empty() && alphabet.size >= 2 { Some(alphabet) } else { None }
+    }
+
+    const fn known(characters: &[u8]) -> Self {
+        match Self::new(characters) {
+            Some(alphabet) => alphabet,
+            None => panic!("not an alphabet"),
+        }
+    }
+
+    pub const fn size(&self) -> u8 {
+        self.size
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().take(self.run_count)
+    }
+
+    /// Replaces each digit by the character that stands for it.
+    pub fn encode(&self, digits: &mut [u8]) {
+        let mut chunks = digits.chunks_exact_mut(CHUNK);
+        for chunk in &mut chunks {
+            if let Ok(chunk) = chunk.try_into() {
+                self.encode_all::<CHUNK>(chunk);
+            }
+        }
+        for digit in chunks.into_remainder() {
+            let mut one = [*digit];
+            self.encode_all(&mut one);
+            [*digit] = one;
+        }
+    }
+
+    /// All digits move by the distance of the first run, those from the second run on by what its
+    /// distance is more, and so on: a compare and an add for all at once.
+    pub fn encode_all<const N: usize>(&self, digits: &mut [u8; N]) {
+        let mut characters = Scratch::from(digits);
+        let mut distance = 0;
+        for run in self.runs() {
+            let more = run.distance.wrapping_sub(distance);
+            for (character, digit) in characters.iter_mut().zip(digits.iter()) {
+                *character = character.wrapping_add(more & ct::is_at_least(*digit, run.first));
+            }
+            distance = run.distance;
+        }
+        *digits = *characters;
+    }
+
+    /// The digit that a character stands for, and all ones if it stands for none.
+    pub fn decode(&self, character: u8) -> (u8, u8) {
+        self.runs().fold((0, u8::MAX), |(value, unknown), run| {
+            let digit = character.wrapping_sub(run.distance);
+            let mask = ct::is_within(digit, run.first, run.last);
+            (value | digit & mask, unknown & !mask)
+        })
+    }
+}
+
+/// The first character, how many neighbours it begins, and what comes after them; `None` if the first
+/// is not printable, or there is none.
+const fn split_run(characters: &[u8]) -> Option<(u8, u8, &[u8])> {
+    let Some((&first @ b' '..=b'~', mut rest)) = characters.split_first() else {
+        return None;
+    };
+    let mut next = first + 1;
+    while let Some((&character, after)) = rest.split_first() {
+        if character != next || character > b'~' {
+            break;
+        }
+        (next, rest) = (next + 1, after);
+    }
+    Some((first, next - first, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_characters_are_mapped_both_ways() {
+        let all: Vec<u8> = (b' '..=b'~').collect();
+        let backwards: Vec<u8> = all.iter().rev().copied().collect();
+        let alphabets = [&all[..], &backwards, b"10", b"Zz", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
+        for characters in alphabets {
+            let alphabet = Alphabet::new(characters).unwrap();
+            assert_eq!(usize::from(alphabet.size()), characters.len());
+            let mut text: Vec<u8> = (0..alphabet.size()).collect();
+            alphabet.encode(&mut text);
+            assert_eq!(text, characters);
+            for character in 0..=u8::MAX {
+                let digit = characters.iter().position(|&known| known == character);
+                let expected = digit.map_or((0, u8::MAX), |digit| (digit as u8, 0));
+                assert_eq!(alphabet.decode(character), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_alphabet_is_none() {
+        for characters in [&b""[..], b"a", b"aa", b"aba", b"a\x7f", b"\x1fa", b"ab\xff", b"a\0"] {
+            assert!(Alphabet::new(characters).is_none(), "{characters:?}");
+        }
+    }
+}

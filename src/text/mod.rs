@@ -1,0 +1,6 @@
+//! Characters of bytes and bytes of characters, which may be secrets.
+
+#![forbid(unsafe_code)]
+
+pub mod alphabet;
+pub mod codec;
