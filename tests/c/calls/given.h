@@ -1,0 +1,80 @@
+/* given.h - what the calls of the table are given, and how those are made that take structures */
+#ifndef GIVEN_H
+#define GIVEN_H
+
+/* A key, its other spellings, its SHA-256, and a key that it is not. */
+static const unsigned char given_key[40] = {
+    0xB3, 0x95, 0x56, 0x2C, 0x71, 0x74, 0x91, 0xB9, 0xB4, 0xB8, 0x6E, 0xBB, 0x82, 0x23,
+    0x01, 0xE4, 0x6B, 0xD6, 0x33, 0x3B, 0x64, 0xFA, 0x27, 0x31, 0xBF, 0xD8, 0x68, 0xDB,
+    0x22, 0xD2, 0x77, 0xA5, 0x74, 0x25, 0x3B, 0xD0, 0x09, 0xC6, 0xB7, 0xCB,
+};
+static const char given_hex[] =
+    "b395562c717491b9b4b86ebb822301e46bd6333b64fa2731bfd868db22d277a574253bd009c6b7cb";
+static const char given_urlsafe[] = "s5VWLHF0kbm0uG67giMB5GvWMztk-icxv9ho2yLSd6V0JTvQCca3yw";
+static const unsigned char given_hash[32] = {
+    0x9E, 0xF0, 0xC9, 0x2A, 0x23, 0xA9, 0xA2, 0x7E, 0x24, 0x81, 0xE2, 0xD3, 0x46, 0x1F, 0xA9, 0x2A,
+    0xD6, 0x46, 0x2B, 0xAE, 0x1F, 0xD2, 0x81, 0xFB, 0xD8, 0x9F, 0x36, 0x44, 0x9B, 0x78, 0x1A, 0xE4,
+};
+static const unsigned char given_other_key[32] = {1};
+
+/* What the key signs for "password reset" until 2100. */
+static const char given_payload[] = "user=42";
+static const char given_purpose[] = "password reset";
+static const char given_token[] =
+    "AQAAAAD0hlcAdXNlcj00Mu7hTy46frA49LfkyKcuRwd1y_ehSMPQgZBWE-JLag5A";
+enum { GIVEN_NOW = 1700000000, GIVEN_PAYLOAD = sizeof given_payload - 1 };
+static const int64_t given_expiry = INT64_C(4102444800);
+
+static const char given_password[] = "correct horse battery staple";
+static const char given_salt[] = "0123456789abcdef";
+static const char given_api_key[] = "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";
+
+static const unsigned char given_uuid[16] = {0x01, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3,
+                                             0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
+static const uint64_t given_ms = UINT64_C(1645557742000);
+
+/* No element is zero, so that poison is never a result. */
+static const uint64_t given_base[8] = {3, 1, 4, 1, 5, 9, 2, 6};
+static const uint8_t given_bound[16] = {0x80, 1};
+static const unsigned char given_rows[3][32] = {{1}, {2}, {3}};
+
+/* Four symbols, two of them excluded: pointers into the inputs are set where the call is made. */
+static const csecrets_password_policy given_policy = CSECRETS_PASSWORD_POLICY_INIT;
+static const csecrets_key given_keys[2] = {{NULL, 32}, {NULL, 40}};
+
+static inline csecrets_password_policy *policy_of(void *place, void *symbols, void *exclude)
+{
+    csecrets_password_policy *policy = place;
+    if (policy) {
+        policy->symbols = symbols;
+        policy->exclude = exclude;
+    }
+    return policy;
+}
+
+static inline csecrets_key *keys_of(void *place, void *first, void *second)
+{
+    csecrets_key *keys = place;
+    if (keys) {
+        keys[0].data = first;
+        keys[1].data = second;
+    }
+    return keys;
+}
+
+static inline void *ascending(void *place, size_t nbytes)
+{
+    for (size_t i = 0; place && i < nbytes; i++)
+        ((unsigned char *)place)[i] = (unsigned char)i;
+    return place;
+}
+
+/* The predicates as a foreign-function interface sees them that takes bool for an unsigned int. */
+uint32_t raw_equal(const void *, size_t, const void *, size_t) __asm__("csecrets_equal");
+uint32_t raw_equal_text(const char *, const char *) __asm__("csecrets_equal_text");
+uint32_t raw_find_equal(size_t *, const void *, const void *, size_t, size_t)
+    __asm__("csecrets_find_equal");
+uint32_t raw_token_matches(const uint8_t *, const void *, size_t)
+    __asm__("csecrets_token_matches");
+
+#endif

@@ -1,0 +1,12 @@
+/* rows.h - all rows of the table; calls.h reads them twice, as functions and as a table */
+#include "library.h"
+#include "token.h"
+#include "int.h"
+#include "pick.h"
+#include "password.h"
+#include "equal.h"
+#include "codec.h"
+#include "api_key.h"
+#include "sign.h"
+#include "stored.h"
+#include "uuid.h"
