@@ -189,3 +189,26 @@ fn statistics_count_every_byte_and_like_a_counter_best() {
     assert_eq!(numbers(after(&lines, "chi-square"))[2], 0.0);
     assert_eq!(numbers(after(&lines, "bits a byte"))[2], 8.0);
 }
+
+#[test]
+fn an_api_key_with_a_typing_error_and_an_expired_token_are_told() {
+    let Some(lines) = lines_of("api_keys") else { return };
+    let shown = lines.join("\n");
+    for line in ["accepted, known", "a typing error:", "accepted, user=12345", "has expired"] {
+        assert!(shown.contains(line), "{line:?} in {lines:#?}");
+    }
+}
+
+#[test]
+fn a_password_hash_accepts_the_right_password_alone() {
+    let Some(lines) = lines_of("password_hash") else { return };
+    assert_eq!(after(&lines, "the right password:"), "accepted");
+    assert_eq!(after(&lines, "a wrong password:"), "refused");
+}
+
+#[test]
+fn a_csrf_form_accepts_one_of_six() {
+    let Some(lines) = lines_of("csrf") else { return };
+    let answers = |word| lines.iter().filter(|line| line.ends_with(word)).count();
+    assert_eq!((answers("accepted"), answers("refused")), (1, 5), "{lines:#?}");
+}

@@ -1,5 +1,6 @@
 //! What Python's `secrets` and `random.SystemRandom` give and refuse, csecrets gives and refuses:
-//! each topic of tests/python/semantics.py is a test here.
+//! each topic of tests/python/semantics.py is a test here. And a signed token is what its page says:
+//! Python reads and writes the same.
 
 mod common;
 
@@ -40,4 +41,14 @@ fn equality_is_that_of_python() {
 #[test]
 fn every_function_of_secrets_is_compared() {
     agrees("Completeness");
+}
+
+#[test]
+fn signed_tokens_are_read_and_written_alike() {
+    if !has("python3") {
+        return skip("python-signed-token", "no python3");
+    }
+    make_library();
+    let script = format!("{ROOT}/tests/python/signed_token.py");
+    run(Command::new("python3").arg(script).arg(SHARED));
 }

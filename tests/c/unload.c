@@ -1,5 +1,7 @@
 /* unload.c - the library may be loaded and unloaded at any time: its code stays where a thread, a
- *            signal handler or a kept pointer may still be in it */
+ *            signal handler or a kept pointer may still be in it
+ *
+ * Runs: loading */
 #include <csecrets.h>
 
 #include <dlfcn.h>

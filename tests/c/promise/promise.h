@@ -3,7 +3,7 @@
 #ifndef PROMISE_H
 #define PROMISE_H
 
-#include "../calls.h"
+#include "calls.h"
 
 #define CANARY 0xA5
 #define KEPT_ERRNO 7777

@@ -1,4 +1,4 @@
-/* misuse_pick.c - every wrong call of a choosing function is refused, in the order of the contract,
+/* misuse/pick.c - every wrong call of a choosing function is refused, in the order of the contract,
  *                 and leaves no element and no index that could pass for a choice */
 #include "refused.h"
 
@@ -144,5 +144,5 @@ int main(void)
     sample_indices();
     weighted_index();
     shuffle();
-    return check_done("misuse_pick");
+    return check_done("misuse/pick");
 }

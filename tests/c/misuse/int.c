@@ -1,4 +1,4 @@
-/* misuse_int.c - every wrong call of an integer function is refused, in the order of the contract,
+/* misuse/int.c - every wrong call of an integer function is refused, in the order of the contract,
  *                and leaves a value that is below no bound */
 #include "refused.h"
 
@@ -130,5 +130,5 @@ int main(void)
     many(many_32, sizeof(uint32_t));
     many_null();
     big();
-    return check_done("misuse_int");
+    return check_done("misuse/int");
 }

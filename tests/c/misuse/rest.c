@@ -1,4 +1,4 @@
-/* misuse_rest.c - comparing and wiping do nothing wrong with NULL or a length that no object can
+/* misuse/rest.c - comparing and wiping do nothing wrong with NULL or a length that no object can
  *                 have, and what tells rather than draws answers everything */
 #include "refused.h"
 
@@ -56,5 +56,5 @@ int main(void)
     equal();
     wipe();
     tell();
-    return check_done("misuse_rest");
+    return check_done("misuse/rest");
 }

@@ -1,4 +1,4 @@
-/* uniform_pick.c - every order, every sample and every choice is equally likely; the usual mistakes
+/* uniform/pick.c - every order, every sample and every choice is equally likely; the usual mistakes
  *                  are found out by the same statistics */
 #include "uniform.h"
 
@@ -178,5 +178,5 @@ int main(void)
     CHECK(!fair_pairs(three_bits, 5, false));
     CHECK(fair_weights(true));
     CHECK(!fair_weights(false));
-    return check_done("uniform_pick");
+    return check_done("uniform/pick");
 }

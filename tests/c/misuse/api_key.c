@@ -1,4 +1,4 @@
-/* misuse_api_key.c - wrong calls of the API keys: what they answer, and what the output holds then */
+/* misuse/api_key.c - wrong calls of the API keys: what they answer, and what the output holds then */
 #include <csecrets.h>
 
 #include "check.h"
@@ -106,5 +106,5 @@ int main(void)
     CHECK(csecrets_api_key_size(SIZE_MAX) == SIZE_MAX);
     CHECK(csecrets_api_key_size(SIZE_MAX - 38) == SIZE_MAX);
     CHECK(csecrets_api_key_size(SIZE_MAX - 39) == SIZE_MAX - 1);
-    return check_done("misuse_api_key");
+    return check_done("misuse/api_key");
 }

@@ -1,4 +1,4 @@
-/* uniform_text.c - each character of a token is equally likely, the last one too; a character
+/* uniform/text.c - each character of a token is equally likely, the last one too; a character
  *                  chosen by the rest of a byte is found out by the same statistics */
 #include "uniform.h"
 
@@ -117,5 +117,5 @@ int main(void)
     CHECK(!fair_last_character(17, false));
     CHECK(fair_places(true));
     CHECK(fair_places(false));
-    return check_done("uniform_text");
+    return check_done("uniform/text");
 }

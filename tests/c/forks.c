@@ -1,4 +1,4 @@
-/* fork_threads.c - no two processes and no two threads ever draw the same token
+/* forks.c - no two processes and no two threads ever draw the same token
  *
  * Every process and every thread puts tokens of 16 bytes into a table that all of them share;
  * sorted, no two may be equal. Chance makes two of 2^17 tokens equal once in 2^95 runs. A generator
@@ -197,5 +197,5 @@ int main(void)
     CHECK(duplicates() > 0);
     threads(THREADS, buffered);
     CHECK(duplicates() > 0);
-    return check_done("fork_threads");
+    return check_done("forks");
 }

@@ -6,7 +6,9 @@
  *
  * What a draw wrote must be tainted still. That proves that the taint got so far; and since a
  * branch or a table that chooses a character by a secret gives an untainted one, nothing of that
- * kind hides behind a line of ct.supp. */
+ * kind hides behind a line of ct.supp.
+ *
+ * Runs: valgrind */
 #include <csecrets.h>
 
 #include <valgrind/memcheck.h>

@@ -1,4 +1,4 @@
-/* misuse_password.c - every wrong call of a password or passphrase function is refused, in the order
+/* misuse/password.c - every wrong call of a password or passphrase function is refused, in the order
  *                     of the contract, and leaves nothing that could pass for a password */
 #include "refused.h"
 
@@ -245,5 +245,5 @@ int main(void)
     passphrases();
     sizes();
     bits();
-    return check_done("misuse_password");
+    return check_done("misuse/password");
 }

@@ -1,4 +1,4 @@
-/* misuse_codec.c - wrong calls of the codecs: what they answer, and what every output holds then */
+/* misuse/codec.c - wrong calls of the codecs: what they answer, and what every output holds then */
 #include <csecrets.h>
 
 #include "check.h"
@@ -126,5 +126,5 @@ int main(void)
     CHECK(strcmp(text, "fbef01") == 0);
     CHECK(csecrets_urlsafe_encode(text, ROOM, "\xFB\xEF\xFF\x01", 4) == CSECRETS_OK);
     CHECK(strcmp(text, "--__AQ") == 0);
-    return check_done("misuse_codec");
+    return check_done("misuse/codec");
 }

@@ -143,5 +143,5 @@ int main(void)
     drawing_while_a_handler_draws();
     a_long_draw_is_whole();
     a_small_stack_is_enough();
-    return check_done("signals");
+    return check_done("promise/signals");
 }

@@ -160,5 +160,5 @@ int main(void)
                 choosing(count, sizes[i], at_end);
     }
     endless_alphabet();
-    return check_done("guard_input");
+    return check_done("promise/guard_input");
 }

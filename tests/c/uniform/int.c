@@ -1,4 +1,4 @@
-/* uniform_int.c - integers below a bound are equally likely; the usual mistakes are found out by
+/* uniform/int.c - integers below a bound are equally likely; the usual mistakes are found out by
  *                 the same statistics */
 #include "uniform.h"
 
@@ -136,5 +136,5 @@ int main(void)
             CHECK(fair_below_small(small[i], bounds[j]));
     for (size_t j = 4; j < sizeof bounds / sizeof bounds[0]; j++)
         CHECK(!fair_below_small(by_byte, bounds[j]));
-    return check_done("uniform_int");
+    return check_done("uniform/int");
 }

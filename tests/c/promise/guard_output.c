@@ -161,5 +161,5 @@ int main(void)
         for (size_t n = 0; n <= 40; n++)
             fixed(indices, sizeof(size_t), n, at_end);
     }
-    return check_done("guard_output");
+    return check_done("promise/guard_output");
 }

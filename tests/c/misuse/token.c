@@ -1,4 +1,4 @@
-/* misuse_token.c - every wrong call of a token function is refused, in the order of the contract,
+/* misuse/token.c - every wrong call of a token function is refused, in the order of the contract,
  *                  and leaves nothing that could pass for a token */
 #include "refused.h"
 
@@ -141,5 +141,5 @@ int main(void)
     csecrets_token_bytes_or_abort(out.bytes, 16);
     CHECK(!holds(out.bytes, 16, CANARY) && errno == KEPT_ERRNO);
     CHECK(holds(out.bytes + 16, sizeof out - 16, CANARY));
-    return check_done("misuse_token");
+    return check_done("misuse/token");
 }

@@ -1,7 +1,7 @@
 /* interposed.c - however awkwardly the system gives its bytes, each lands in its place; and where
  *                it stops giving, or repeats itself, every draw ends with an error
  *
- * Runs with the getrandom of faulty_getrandom.c before libc's. */
+ * Runs: faulty */
 #include "draws.h"
 #include "faulty_getrandom.h"
 
@@ -194,7 +194,7 @@ int main(void)
     alarm(30);
     plan = dlsym(RTLD_DEFAULT, "faulty_plan");
     if (!CHECK(plan != NULL))
-        return check_done("interposed");
+        return check_done("promise/interposed");
     interruptions_are_retried();
     short_reads_are_put_together();
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++)
@@ -203,5 +203,5 @@ int main(void)
     a_stuck_source_ends();
     a_stuck_source_is_broken();
     the_128th_miss_is_the_last();
-    return check_done("interposed");
+    return check_done("promise/interposed");
 }

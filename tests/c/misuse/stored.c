@@ -1,4 +1,4 @@
-/* misuse_hash.c - wrong calls of the hashes and of csecrets_find_equal, and what they leave behind */
+/* misuse/stored.c - wrong calls of the hashes and of csecrets_find_equal, and what they leave behind */
 #include <csecrets.h>
 
 #include "check.h"
@@ -141,5 +141,5 @@ int main(void)
     token_hash();
     find_equal();
     pbkdf2();
-    return check_done("misuse_hash");
+    return check_done("misuse/stored");
 }

@@ -1,4 +1,4 @@
-/* misuse_sign.c - wrong calls of the signed tokens: what they answer, and what every output holds then */
+/* misuse/sign.c - wrong calls of the signed tokens: what they answer, and what every output holds then */
 #include <csecrets.h>
 
 #include "check.h"
@@ -156,5 +156,5 @@ int main(void)
         CHECK(csecrets_sign_token_size(n) == CSECRETS_SIGN_TOKEN_SIZE(n));
     CHECK(csecrets_sign_token_size(SIZE_MAX) == SIZE_MAX);
     CHECK(csecrets_sign_token_size(SIZE_MAX - 41) == SIZE_MAX);
-    return check_done("misuse_sign");
+    return check_done("misuse/sign");
 }

@@ -8,7 +8,9 @@
  * bytes are no secret.
  *
  * valgrind hides the instructions for SHA-256 from the program: there the portable code hashes. So
- * this runs without valgrind as well, and the same known answers hold for both. */
+ * this runs without valgrind as well, and the same known answers hold for both.
+ *
+ * Runs: valgrind plain */
 #include <csecrets.h>
 
 #include <valgrind/memcheck.h>

@@ -128,6 +128,11 @@ static void without_getrandom(void)
 
 int main(void)
 {
+    if (prctl(PR_GET_SECCOMP) < 0) {
+        puts("SKIPPED promise/lockdown: this kernel filters no system calls");
+        CHECK(true);
+        return check_done("promise/lockdown");
+    }
     CHECK(ended(with_probe) == 0);
     if (ended(without_getrandom) == 0) {
         const int status = ended(without_probe);
@@ -136,5 +141,5 @@ int main(void)
         puts("SKIPPED control of lockdown: this kernel answers by the system call alone");
         CHECK(ended(without_probe) == 0);
     }
-    return check_done("lockdown");
+    return check_done("promise/lockdown");
 }

@@ -1,4 +1,4 @@
-/* misuse_uuid.c - wrong calls of the UUIDs: what they answer, and what the output holds then */
+/* misuse/uuid.c - wrong calls of the UUIDs: what they answer, and what the output holds then */
 #include <csecrets.h>
 
 #include "check.h"
@@ -112,5 +112,5 @@ int main(void)
     drawing();
     following();
     spelling();
-    return check_done("misuse_uuid");
+    return check_done("misuse/uuid");
 }
