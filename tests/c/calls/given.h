@@ -40,7 +40,7 @@ static const unsigned char given_rows[3][32] = {{1}, {2}, {3}};
 
 /* Four symbols, two of them excluded: pointers into the inputs are set where the call is made. */
 static const csecrets_password_policy given_policy = CSECRETS_PASSWORD_POLICY_INIT;
-static const csecrets_key given_keys[2] = {{NULL, 32}, {NULL, 40}};
+static const csecrets_span given_keys[2] = {{NULL, 32}, {NULL, 40}};
 
 static inline csecrets_password_policy *policy_of(void *place, void *symbols, void *exclude)
 {
@@ -52,9 +52,9 @@ static inline csecrets_password_policy *policy_of(void *place, void *symbols, vo
     return policy;
 }
 
-static inline csecrets_key *keys_of(void *place, void *first, void *second)
+static inline csecrets_span *keys_of(void *place, void *first, void *second)
 {
-    csecrets_key *keys = place;
+    csecrets_span *keys = place;
     if (keys) {
         keys[0].data = first;
         keys[1].data = second;
