@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::Once;
 
-use common::{ROOT, answer, make, make_library, skip};
+use common::{ROOT, answer, golden, make, make_library, skip};
 
 fn tests_c(goal: &str) -> String {
     answer(make(format!("{ROOT}/tests/c")).arg(goal))
@@ -20,6 +20,12 @@ fn passes(program: &str) {
     PRELOADS.call_once(|| drop(tests_c("preloads")));
     let printed = tests_c(program);
     print!("{printed}");
+    // A promise of all functions was tested of all that the library exports.
+    let without_words = usize::from(printed.contains("built without words"));
+    for all in printed.lines().filter_map(|line| line.strip_suffix(" exports")) {
+        let exports = all.rsplit(' ').next().unwrap().parse::<usize>().unwrap();
+        assert_eq!(exports + without_words, golden().len(), "{all}");
+    }
     let skipped = printed.lines().filter_map(|line| line.strip_prefix("SKIPPED "));
     let skipped: BTreeSet<_> = skipped.collect();
     if let Some((what, why)) = Vec::from_iter(skipped).join("; ").split_once(": ") {
@@ -61,6 +67,8 @@ programs! {
 
     awkward_and_broken_sources_never_make_a_secret: "promise/interposed",
     denied_randomness_is_reported_and_leaves_no_secret: "promise/denied",
+    null_is_refused_and_predicates_answer_0_or_1: "promise/errors",
+    calls_keep_to_their_inputs_and_outputs: "promise/guard",
     calls_read_their_inputs_and_nothing_else: "promise/guard_input",
     calls_write_all_of_their_output_and_nothing_else: "promise/guard_output",
     a_probed_program_may_forbid_all_system_calls_but_getrandom: "promise/lockdown",

@@ -3,7 +3,7 @@ STATUS(password, short, csecrets_password(OUT, 17, 16, policy_of(IN, IN_2, IN_3)
        .out = {{17, EMPTY, CHOSEN}},
        .in = {{&given_policy, sizeof given_policy, .optional = true},
               {"$%&/", 5, .optional = true}, {"$O", 3, .optional = true}},
-       .draws = true, .stack = 32 << 10)
+       .draws = true, .stack = 32 << 10, .breaks = ALWAYS, .stuck = 0xFF)
 STATUS(password, long, csecrets_password(OUT, 129, 128, NULL), .out = {{129, EMPTY, CHOSEN}},
        .draws = true, .stack = 32 << 10)
 STATUS(password_bits, of_16, csecrets_password_bits(OUT, 16, policy_of(IN, IN_2, IN_3)),
@@ -12,5 +12,6 @@ STATUS(password_bits, of_16, csecrets_password_bits(OUT, 16, policy_of(IN, IN_2,
               {"$%&/", 5, .optional = true}, {"$O", 3, .optional = true}},
        .stack = 32 << 10)
 STATUS(passphrase, of_6, csecrets_passphrase(OUT, CSECRETS_PASSPHRASE_SIZE(6, 2), 6, IN),
-       .out = {{CSECRETS_PASSPHRASE_SIZE(6, 2), EMPTY, CHOSEN}}, .in = {{", ", 3}}, .draws = true)
+       .out = {{CSECRETS_PASSPHRASE_SIZE(6, 2), EMPTY, CHOSEN}}, .in = {{", ", 3}}, .draws = true,
+       .breaks = ALWAYS, .words = true)
 VALUE(passphrase_size, of_6, csecrets_passphrase_size(6, 2), CSECRETS_PASSPHRASE_SIZE(6, 2), 0)

@@ -18,7 +18,7 @@ STATUS(token_urlsafe, long, csecrets_token_urlsafe(OUT, CSECRETS_URLSAFE_SIZE(80
        .out = {{CSECRETS_URLSAFE_SIZE(800), EMPTY, URLSAFE}}, .draws = true)
 STATUS(token_alphabet, short, csecrets_token_alphabet(OUT, 41, 40, IN),
        .out = {{41, EMPTY, CHARACTERS}}, .in = {{CSECRETS_ALPHABET_BASE62, 63}}, .draws = true,
-       .alphabet = CSECRETS_ALPHABET_BASE62)
+       .alphabet = CSECRETS_ALPHABET_BASE62, .breaks = ALWAYS)
 STATUS(token_alphabet, long, csecrets_token_alphabet(OUT, 801, 800, IN),
        .out = {{801, EMPTY, CHARACTERS}}, .in = {{CSECRETS_ALPHABET_BASE58, 59}}, .draws = true,
        .alphabet = CSECRETS_ALPHABET_BASE58, .breaks = UNEXPANDED)

@@ -1,5 +1,6 @@
 /* denied.c - where the system denies randomness, every draw says so and leaves nothing to mistake
- *            for a secret; where it only gets uncomfortable, every draw still works
+ *            for a secret, and what draws nothing goes on; where it only gets uncomfortable, every
+ *            draw still works
  *
  * The kernel itself refuses, by a seccomp filter: the library is the one that ships. Each fault has
  * a child of its own, which reports by its exit status; a child that hangs is killed by its alarm.
@@ -7,18 +8,17 @@
  * A process that was denied from its start must refuse. One that was denied later may go on giving
  * real bytes for as long as the kernel lets it draw without a system call, or refuse: nothing
  * else. */
-#include "draws.h"
+#include "promise.h"
 
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#define UNAVAILABLE CSECRETS_ERR_ENTROPY_UNAVAILABLE
 
 /* Makes getrandom fail with this error for the rest of this process and its children. */
 static void deny(int error)
@@ -59,8 +59,9 @@ static int ended(child *body, int argument)
 static void all_refuse(int unused)
 {
     (void)unused;
-    for (size_t i = 0; i < DRAWS; i++)
-        refuses(&draws[i], CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+    FOR_EACH_CALL(call)
+        if (!call->aborts)
+            refuses(call, call->draws ? UNAVAILABLE : call->answer);
 }
 
 static void from_the_start(int error)
@@ -68,17 +69,14 @@ static void from_the_start(int error)
     deny(error);
     all_refuse(0);
     int32_t os_errno = 0;
-    errno = 7777;
-    CHECK(csecrets_entropy_probe(&os_errno) == CSECRETS_ERR_ENTROPY_UNAVAILABLE);
-    CHECK(os_errno == error);
-    CHECK(csecrets_entropy_probe(NULL) == CSECRETS_ERR_ENTROPY_UNAVAILABLE && errno == 7777);
-    /* What needs no randomness goes on. */
+    CHECK(csecrets_entropy_probe(&os_errno) == UNAVAILABLE && os_errno == error);
+    CHECK(csecrets_entropy_probe(NULL) == UNAVAILABLE);
+    /* Draws of nothing go on. */
     uint64_t value = 1;
     CHECK(csecrets_token_bytes(NULL, 0) == CSECRETS_OK);
     CHECK(csecrets_randbelow(&value, 1) == CSECRETS_OK && value == 0);
     CHECK(csecrets_randbelow_many(NULL, 0, 10) == CSECRETS_OK);
     CHECK(csecrets_shuffle(&value, 1, sizeof value) == CSECRETS_OK);
-    CHECK(csecrets_equal("a", 1, "a", 1));
     /* A child is no better off. */
     CHECK(ended(all_refuse, 0) == 0);
 }
@@ -99,25 +97,23 @@ static void draws_or_refuses(int rounds)
             CHECK(!holds(bytes, sizeof bytes, 0) && !holds(bytes, sizeof bytes, 0xA5));
             memcpy(drawn[kept++], bytes, sizeof bytes);
         } else {
-            CHECK(status == CSECRETS_ERR_ENTROPY_UNAVAILABLE);
-            CHECK(holds(bytes, sizeof bytes, 0));
+            CHECK(status == UNAVAILABLE && holds(bytes, sizeof bytes, 0));
         }
     }
-    for (size_t i = 0; i < DRAWS; i++) {
-        unsigned char out[OUTPUT_SIZE];
-        const csecrets_status status = draw_into(&draws[i], out);
-        if (status != CSECRETS_OK) {
-            CHECK(status == CSECRETS_ERR_ENTROPY_UNAVAILABLE && is_poisoned(&draws[i], out));
-        } else {
-            CHECK(draws[i].poison == ALL_ELEMENTS || !is_poisoned(&draws[i], out));
-        }
-    }
+    FOR_EACH_CALL(call)
+        if (!call->aborts)
+            answers(call, call->answer, call->draws ? UNAVAILABLE : call->answer);
+}
+
+static void all_succeed(void)
+{
+    FOR_EACH_CALL(call)
+        succeeds(call);
 }
 
 static void later(int error)
 {
-    for (size_t i = 0; i < DRAWS; i++)
-        succeeds(&draws[i]);
+    all_succeed();
     draws_or_refuses(50);
     deny(error);
     draws_or_refuses(100);
@@ -125,22 +121,22 @@ static void later(int error)
     draws_or_refuses(100);
 }
 
-static void aborting(int error)
+/* The row's call, where randomness is denied from the start. */
+static void aborting(int row)
 {
-    unsigned char bytes[16];
-    deny(error);
+    deny(EPERM);
     if (failures == 0)
-        csecrets_token_bytes_or_abort(bytes, sizeof bytes);
+        succeeds(&calls[row]);
 }
 
-static void or_abort_aborts(void)
+static void aborts(int row)
 {
     int ends[2];
     if (!CHECK(pipe(ends) == 0))
         return;
     const int saved = dup(STDERR_FILENO);
     dup2(ends[1], STDERR_FILENO);
-    const int status = ended(aborting, EPERM);
+    const int status = ended(aborting, row);
     dup2(saved, STDERR_FILENO);
     close(saved);
     close(ends[1]);
@@ -150,7 +146,7 @@ static void or_abort_aborts(void)
     said[length > 0 ? length : 0] = '\0';
     CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
     CHECK(strncmp(said, "csecrets: ", 10) == 0);
-    CHECK(strstr(said, csecrets_strerror(CSECRETS_ERR_ENTROPY_UNAVAILABLE)) != NULL);
+    CHECK(strstr(said, csecrets_strerror(UNAVAILABLE)) != NULL);
 }
 
 static void without_descriptors(int unused)
@@ -161,8 +157,7 @@ static void without_descriptors(int unused)
         close(fd);
     CHECK(setrlimit(RLIMIT_NOFILE, &none) == 0);
     CHECK(open("/dev/null", O_RDONLY) == -1);
-    for (size_t i = 0; i < DRAWS; i++)
-        succeeds(&draws[i]);
+    all_succeed();
 }
 
 /* A program that draws, closes every descriptor, and opens files under the same numbers. */
@@ -174,8 +169,7 @@ static void with_reused_descriptors(int unused)
         close(fd);
     for (int fd = 0; fd < 16; fd++)
         CHECK(open("/dev/zero", O_RDONLY) == fd);
-    for (size_t i = 0; i < DRAWS; i++)
-        succeeds(&draws[i]);
+    all_succeed();
     draws_or_refuses(50);
 }
 
@@ -184,8 +178,7 @@ static void with_few_descriptors(int unused)
     (void)unused;
     const struct rlimit three = {3, 3};
     CHECK(setrlimit(RLIMIT_NOFILE, &three) == 0);
-    for (size_t i = 0; i < DRAWS; i++)
-        succeeds(&draws[i]);
+    all_succeed();
 }
 
 /* The judge itself: a child in which something fails does not end with 0. */
@@ -203,14 +196,17 @@ int main(void)
         CHECK(true);
         return check_done("promise/denied");
     }
+    begin_promise();
     CHECK(ended(fails, 0) != 0);
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
         CHECK(ended(from_the_start, errors[i]) == 0);
         CHECK(ended(later, errors[i]) == 0);
     }
-    or_abort_aborts();
+    for (size_t i = 0; i < CALLS; i++)
+        if (calls[i].aborts)
+            aborts((int)i);
     CHECK(ended(without_descriptors, 0) == 0);
     CHECK(ended(with_reused_descriptors, 0) == 0);
     CHECK(ended(with_few_descriptors, 0) == 0);
-    return check_done("promise/denied");
+    return promise_done("promise/denied", "", any);
 }

@@ -1,31 +1,115 @@
-/* promise.h - what every promise program does with a row of calls.h: gives it places, makes the
- *             call, and judges what it left */
+/* promise.h - what every promise program does with the rows of calls.h: gives a call its places,
+ *             makes it, judges what it left, and counts the exports that it saw */
 #ifndef PROMISE_H
 #define PROMISE_H
+
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "calls.h"
 
 #define CANARY 0xA5
 #define KEPT_ERRNO 7777
 
-/* Ordinary places for one call: canaries all over the outputs, the row's data in the inputs. */
+/* Ordinary places for one call. */
 struct memory {
     uint64_t out[OUTPUTS][ROOM / sizeof(uint64_t)];
     uint64_t in[INPUTS][ROOM / sizeof(uint64_t)];
 };
 
-static inline struct places lay_out(const struct call *call, struct memory *memory)
+/* Which rows were called; children of a program share it. */
+static bool *called;
+static bool has_words;
+
+static inline void begin_promise(void)
+{
+    called = mmap(NULL, CALLS, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (called == MAP_FAILED)
+        exit(2);
+    /* A child asks, for the answer is a draw. */
+    int status = -1;
+    const pid_t pid = fork();
+    if (pid == 0) {
+        char text[CSECRETS_PASSPHRASE_SIZE(4, 1)];
+        _exit(csecrets_passphrase(text, sizeof text, 4, "-") == CSECRETS_ERR_UNSUPPORTED);
+    }
+    has_words = waitpid(pid, &status, 0) == pid && status == 0;
+}
+
+/* Whether this build of the library has what the row is about. */
+static inline bool is_here(const struct call *call)
+{
+    return has_words || !call->words;
+}
+
+#define FOR_EACH_CALL(each) \
+    for (const struct call *each = calls; each < calls + CALLS; each++) \
+        if (is_here(each))
+
+/* Counts the exports, of those with a row that the program is about. All of them must have been
+ * called. What main returns. */
+static inline int promise_done(const char *name, const char *which,
+                               bool (*is_about)(const struct call *))
+{
+    size_t exports = 0;
+    FOR_EACH_CALL(call) {
+        if (!is_about(call))
+            continue;
+        if (!CHECK(called[call - calls]))
+            fprintf(stderr, "  %s, %s was not called\n", call->export, call->variant);
+        /* The rows of an export stand together. */
+        exports += call == calls || strcmp(call->export, call[-1].export) != 0 ||
+                   !is_about(call - 1);
+    }
+    printf("%s: all %zu exports%s\n", name, exports, which);
+    if (!has_words)
+        printf("SKIPPED %s of passphrases: this library was built without words\n", name);
+    return check_done(name);
+}
+
+static inline bool any(const struct call *call)
+{
+    return call != NULL;
+}
+
+static inline bool draws(const struct call *call)
+{
+    return call->draws;
+}
+
+/* Fills the outputs with a byte, and the inputs with the row's data. */
+static inline void fill(const struct call *call, const struct places *places, int byte)
+{
+    for (size_t i = 0; i < OUTPUTS; i++)
+        if (places->out[i])
+            memset(places->out[i], byte, call->out[i].size);
+    for (size_t i = 0; i < INPUTS; i++)
+        if (places->in[i])
+            memcpy(places->in[i], call->in[i].data, call->in[i].size);
+}
+
+static inline struct places places_in(const struct call *call, struct memory *memory)
 {
     struct places places = {{NULL}, {NULL}};
-    for (size_t i = 0; i < OUTPUTS; i++) {
-        memset(memory->out[i], CANARY, ROOM);
-        if (call->out[i].size > 0)
-            places.out[i] = memory->out[i];
-    }
+    memset(memory, CANARY, sizeof *memory);
+    for (size_t i = 0; i < OUTPUTS; i++)
+        places.out[i] = call->out[i].size > 0 ? memory->out[i] : NULL;
     for (size_t i = 0; i < INPUTS; i++)
-        if (call->in[i].size > 0)
-            places.in[i] = memcpy(memory->in[i], call->in[i].data, call->in[i].size);
+        places.in[i] = call->in[i].size > 0 ? memory->in[i] : NULL;
+    fill(call, &places, CANARY);
     return places;
+}
+
+/* Makes the call; false where it changed errno. */
+static inline bool make(const struct call *call, const struct places *places, int64_t *answer)
+{
+    if (call >= calls && call < calls + CALLS)
+        called[call - calls] = true;
+    errno = KEPT_ERRNO;
+    *answer = call->make(places);
+    return errno == KEPT_ERRNO;
 }
 
 /* Whether an output holds what it must after an error. */
@@ -65,61 +149,54 @@ static inline bool is_poisoned(const struct output *output, const void *out)
     return true;
 }
 
-/* Whether what was not poisoned can be told from what was. */
-static inline bool tells(const struct output *output)
+/* Whether every output is poisoned, or every one is not. What can't be told is both. */
+static inline bool all_poisoned(const struct call *call, const struct places *places, bool poisoned)
 {
-    return output->poison != ALL_ELEMENTS && output->poison != NO_ERROR;
-}
-
-static inline bool all_poisoned(const struct call *call, const struct places *places)
-{
-    for (size_t i = 0; i < OUTPUTS; i++)
-        if (places->out[i] && !is_poisoned(&call->out[i], places->out[i]))
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        const struct output *output = &call->out[i];
+        const bool tells = output->poison != ALL_ELEMENTS && output->poison != NO_ERROR;
+        if (places->out[i] && is_poisoned(output, places->out[i]) != poisoned && (tells || poisoned))
             return false;
+    }
     return true;
 }
 
-static inline bool none_poisoned(const struct call *call, const struct places *places)
+/* Whether what lies after the outputs is as it was. */
+static inline bool stayed_inside(const struct call *call, const struct memory *memory)
 {
-    for (size_t i = 0; i < OUTPUTS; i++)
-        if (places->out[i] && tells(&call->out[i]) && is_poisoned(&call->out[i], places->out[i]))
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        const size_t size = call->out[i].size;
+        if (!holds((const unsigned char *)memory->out[i] + size, ROOM - size, CANARY))
             return false;
+    }
     return true;
 }
 
-/* Makes the call, which must keep errno and what lies after its outputs. */
-static inline int64_t answer_of(const struct call *call, const struct memory *memory,
-                                const struct places *places)
+/* Makes the call in memory, where it must give one of two answers: the row's with no output
+ * poisoned, or an error with all of them. Returns the answer. */
+static inline int64_t answers(const struct call *call, int64_t right, int64_t wrong)
 {
-    errno = KEPT_ERRNO;
-    const int64_t answer = call->make(places);
-    bool kept = errno == KEPT_ERRNO;
-    for (size_t i = 0; i < OUTPUTS; i++)
-        kept &= holds((const unsigned char *)memory->out[i] + call->out[i].size,
-                      ROOM - call->out[i].size, CANARY);
-    if (!CHECK(kept))
-        fprintf(stderr, "  after %s, %s\n", call->export, call->variant);
+    struct memory memory;
+    const struct places places = places_in(call, &memory);
+    const unsigned long before = failures;
+    int64_t answer;
+    CHECK(make(call, &places, &answer));
+    CHECK(stayed_inside(call, &memory));
+    CHECK(answer == right || answer == wrong);
+    CHECK(all_poisoned(call, &places, answer != call->answer));
+    if (failures > before)
+        fprintf(stderr, "  %s, %s answered %lld\n", call->export, call->variant, (long long)answer);
     return answer;
 }
 
-/* The call must give this answer and leave its poison. */
-static inline void refuses(const struct call *call, int64_t expected)
+static inline void refuses(const struct call *call, int64_t error)
 {
-    struct memory memory;
-    const struct places places = lay_out(call, &memory);
-    const int64_t answer = answer_of(call, &memory, &places);
-    if (!CHECK(answer == expected && all_poisoned(call, &places)))
-        fprintf(stderr, "  %s, %s answered %lld\n", call->export, call->variant, (long long)answer);
+    answers(call, error, error);
 }
 
-/* The call must go well, and leave no poison where that can't be a result. */
 static inline void succeeds(const struct call *call)
 {
-    struct memory memory;
-    const struct places places = lay_out(call, &memory);
-    const int64_t answer = answer_of(call, &memory, &places);
-    if (!CHECK(answer == call->answer && none_poisoned(call, &places)))
-        fprintf(stderr, "  %s, %s answered %lld\n", call->export, call->variant, (long long)answer);
+    answers(call, call->answer, call->answer);
 }
 
 #endif

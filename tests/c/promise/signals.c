@@ -1,27 +1,24 @@
-/* signals.c - a signal handler may draw, whatever it interrupts, on a stack of 8 KiB, of 16 on
- *             aarch64; and a draw that is interrupted is whole */
-#include "draws.h"
+/* signals.c - a signal handler may call everything, whatever it interrupts, on a stack as small as
+ *             the row says; and a draw that is interrupted is whole */
+#include "promise.h"
 
 #include <signal.h>
-#include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/time.h>
-#include <unistd.h>
 
 static volatile sig_atomic_t signals_seen, wrong;
 
-/* Every draw in turn; without the counters of check.h, which main may be changing right now. */
-static void draw_in_handler(int signal)
+/* Every call in turn; without the counters of check.h, which main may be changing right now. */
+static void call_in_handler(int signal)
 {
-    static unsigned char out[OUTPUT_SIZE];
-    const struct draw *draw = &draws[signals_seen % (int)DRAWS];
+    static struct memory memory;
+    const struct call *call = &calls[(size_t)signals_seen % CALLS];
+    const struct places places = places_in(call, &memory);
+    int64_t answer = call->answer;
     (void)signal;
-    errno = 4242;
-    if (draw->call(out) != CSECRETS_OK || errno != 4242)
+    if (is_here(call) && (!make(call, &places, &answer) || answer != call->answer ||
+                          !all_poisoned(call, &places, false) || !stayed_inside(call, &memory)))
         wrong = 1;
-    if (draw->poison != ALL_ELEMENTS && is_poisoned(draw, out))
-        wrong = 1;
-    errno = 7777;
+    errno = KEPT_ERRNO;
     signals_seen++;
 }
 
@@ -48,12 +45,12 @@ static void calm(void)
 }
 
 /* Until 200 signals came; bounded, should none ever come. */
-static void drawing_while_a_handler_draws(void)
+static void calling_while_a_handler_calls(void)
 {
-    storm(draw_in_handler, 100);
+    storm(call_in_handler, 100);
     for (int round = 0; round < 100000 && signals_seen < 200; round++)
-        for (size_t i = 0; i < DRAWS; i++)
-            succeeds(&draws[i]);
+        FOR_EACH_CALL(call)
+            succeeds(call);
     calm();
 }
 
@@ -89,59 +86,82 @@ static void a_long_draw_is_whole(void)
     free(bytes);
 }
 
-/* What SIGSTKSZ was before it became a function of the processor. */
-#ifdef __aarch64__
-#define SMALL_STACK 16384
-#else
-#define SMALL_STACK 8192
-#endif
-
 /* volatile: the compiler takes raise() for a function that calls nothing here. */
-static const struct draw *volatile chosen;
+static const struct call *volatile chosen;
+static const struct places *volatile chosen_places;
 static unsigned char *volatile stack;
-static volatile csecrets_status answered;
+static volatile size_t stack_size;
+static volatile int64_t answered;
 
-static void draw_on_small_stack(int signal)
+static void call_on_small_stack(int signal)
 {
-    static unsigned char out[OUTPUT_SIZE];
     (void)signal;
     const uintptr_t here = (uintptr_t)__builtin_frame_address(0), bottom = (uintptr_t)stack;
-    wrong |= here < bottom || here >= bottom + SMALL_STACK;
-    answered = chosen->call(out);
+    wrong |= here < bottom || here >= bottom + stack_size;
+    answered = chosen->make(chosen_places);
 }
 
-/* The kernel's frame takes its part of the stack; below it lies a page that nobody may touch. */
-static void a_small_stack_is_enough(void)
+/* How many bytes of its stack a call leaves alone. The kernel's frame takes its part; below the
+ * stack lies a page that nobody may touch. */
+static size_t spare_stack(const struct call *call)
 {
-    const size_t page = (size_t)sysconf(_SC_PAGESIZE), size = SMALL_STACK;
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    const size_t size = call->stack > SMALL_STACK ? call->stack : SMALL_STACK;
     unsigned char *all = mmap(NULL, page + size, PROT_READ | PROT_WRITE,
                               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (!CHECK(all != MAP_FAILED) || !CHECK(mprotect(all, page, PROT_NONE) == 0))
-        return;
-    stack = all + page;
-    const stack_t small = {.ss_sp = stack, .ss_size = size};
-    const struct sigaction action = {.sa_handler = draw_on_small_stack, .sa_flags = SA_ONSTACK};
+        return 0;
+    static struct memory memory;
+    const struct places places = places_in(call, &memory);
+    const stack_t small = {.ss_sp = all + page, .ss_size = size};
+    const struct sigaction action = {.sa_handler = call_on_small_stack, .sa_flags = SA_ONSTACK};
     CHECK(sigaltstack(&small, NULL) == 0);
     CHECK(sigaction(SIGUSR1, &action, NULL) == 0);
-    for (size_t i = 0; i < DRAWS; i++) {
-        memset(all + page, 0xA5, size);
-        chosen = &draws[i];
-        answered = -100;
-        CHECK(raise(SIGUSR1) == 0);
-        CHECK(answered == CSECRETS_OK && !wrong);
-        size_t untouched = 0;
-        while (untouched < size && stack[untouched] == 0xA5)
-            untouched++;
-        /* Half a kilobyte of reserve: other machines have larger frames. */
-        if (!CHECK(untouched >= 512))
-            fprintf(stderr, "  %s left %zu bytes\n", chosen->name, untouched);
+    chosen = call;
+    chosen_places = &places;
+    stack = all + page;
+    stack_size = size;
+    memset(all + page, CANARY, size);
+    CHECK(raise(SIGUSR1) == 0);
+    CHECK(answered == call->answer && !wrong);
+    size_t untouched = 0;
+    while (untouched < size && stack[untouched] == CANARY)
+        untouched++;
+    const stack_t none = {.ss_flags = SS_DISABLE};
+    CHECK(sigaltstack(&none, NULL) == 0 && munmap(all, page + size) == 0);
+    return untouched;
+}
+
+static int64_t takes_little(const struct places *places)
+{
+    return places->out[0] != NULL;
+}
+
+/* A kilobyte and a half. */
+static int64_t takes_much(const struct places *places)
+{
+    volatile unsigned char much[1536];
+    memset((void *)much, 0, sizeof much);
+    return places->out[0] ? 1 : much[0];
+}
+
+/* Half a kilobyte of reserve: other machines have larger frames. */
+static void a_small_stack_is_enough(void)
+{
+    FOR_EACH_CALL(call) {
+        const size_t spare = spare_stack(call);
+        if (!CHECK(spare >= 512))
+            fprintf(stderr, "  %s, %s left %zu bytes\n", call->export, call->variant, spare);
     }
+    const struct call careful = {.make = takes_little}, careless = {.make = takes_much};
+    CHECK(spare_stack(&careless) + 1024 < spare_stack(&careful));
 }
 
 int main(void)
 {
-    drawing_while_a_handler_draws();
+    begin_promise();
+    calling_while_a_handler_calls();
     a_long_draw_is_whole();
     a_small_stack_is_enough();
-    return check_done("promise/signals");
+    return promise_done("promise/signals", "", any);
 }
