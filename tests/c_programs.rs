@@ -69,6 +69,7 @@ programs! {
     denied_randomness_is_reported_and_leaves_no_secret: "promise/denied",
     null_is_refused_and_predicates_answer_0_or_1: "promise/errors",
     calls_keep_to_their_inputs_and_outputs: "promise/guard",
+    secrets_of_every_length_keep_to_their_places: "promise/guard_secrets",
     calls_read_their_inputs_and_nothing_else: "promise/guard_input",
     calls_write_all_of_their_output_and_nothing_else: "promise/guard_output",
     a_probed_program_may_forbid_all_system_calls_but_getrandom: "promise/lockdown",

@@ -5,8 +5,11 @@
 #ifndef GUARD_H
 #define GUARD_H
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -43,6 +46,25 @@ static inline bool only_wrote(struct room room, const void *object, size_t nbyte
     const unsigned char *begin = object, *end = room.start + room.size;
     return holds(room.start, (size_t)(begin - room.start), CANARY) &&
            holds(begin + nbytes, (size_t)(end - begin) - nbytes, CANARY);
+}
+
+/* Whether a child crashes that does no more than read, or write, the byte before an object at the
+ * very start or the byte after one at the very end. */
+static inline bool crashes(volatile unsigned char *byte, bool writes)
+{
+    int status = 0;
+    const pid_t child = fork();
+    if (child == 0) {
+        const struct rlimit none = {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+        if (writes)
+            *byte = 0;
+        else
+            (void)*byte;
+        _exit(0);
+    }
+    return waitpid(child, &status, 0) == child && WIFSIGNALED(status) &&
+           WTERMSIG(status) == SIGSEGV;
 }
 
 #endif

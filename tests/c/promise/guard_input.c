@@ -139,6 +139,14 @@ static void choosing(size_t count, size_t size, bool at_end)
     taken(base, count, count, size, true);
 }
 
+/* A read of one byte too many is a crash. */
+static void control(bool at_end)
+{
+    unsigned char *object = place(inputs, 16, at_end);
+    CHECK(crashes(object + (at_end ? 16 : -1), false));
+    CHECK(!crashes(object + (at_end ? 15 : 0), false));
+}
+
 int main(void)
 {
     static const size_t sizes[] = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33};
@@ -146,6 +154,7 @@ int main(void)
     others = room(2);
     outputs = room(2);
     for (int at_end = 0; at_end < 2; at_end++) {
+        control(at_end);
         for (size_t n = 0; n <= 300; n++) {
             equal(n, at_end);
             equal_text(n, at_end);
