@@ -2,6 +2,8 @@
 #ifndef GIVEN_H
 #define GIVEN_H
 
+#include "predicates.h"
+
 /* A key, its other spellings, its SHA-256, and a key that it is not. */
 static const unsigned char given_key[40] = {
     0xB3, 0x95, 0x56, 0x2C, 0x71, 0x74, 0x91, 0xB9, 0xB4, 0xB8, 0x6E, 0xBB, 0x82, 0x23,
@@ -68,13 +70,5 @@ static inline void *ascending(void *place, size_t nbytes)
         ((unsigned char *)place)[i] = (unsigned char)i;
     return place;
 }
-
-/* The predicates as a foreign-function interface sees them that takes bool for an unsigned int. */
-uint32_t raw_equal(const void *, size_t, const void *, size_t) __asm__("csecrets_equal");
-uint32_t raw_equal_text(const char *, const char *) __asm__("csecrets_equal_text");
-uint32_t raw_find_equal(size_t *, const void *, const void *, size_t, size_t)
-    __asm__("csecrets_find_equal");
-uint32_t raw_token_matches(const uint8_t *, const void *, size_t)
-    __asm__("csecrets_token_matches");
 
 #endif

@@ -1,110 +1,86 @@
-/* misuse/api_key.c - wrong calls of the API keys: what they answer, and what the output holds then */
-#include <csecrets.h>
+/* misuse/api_key.c - every wrong call of an API key function is refused, in the order of the
+ *                    contract, and leaves nothing that could pass for a key */
+#include "refused.h"
 
-#include "check.h"
-
-#define REFUSED ((size_t)PTRDIFF_MAX + 1)
 #define LONGEST "abcdefghijklmnopqrstuvwxyz012345"
 #define PUBLISHED "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"
 
-enum { ROOM = 96 };
-static char key[ROOM];
-
 static void drawing(void)
 {
-    static const struct {
-        bool out;
-        size_t out_size;
-        const char *prefix;
-        csecrets_status status;
-        bool emptied;
-    } calls[] = {
-        {false, ROOM, "ghp", CSECRETS_ERR_NULL_POINTER, false},
-        {true, ROOM, NULL, CSECRETS_ERR_NULL_POINTER, true},
-        {true, REFUSED, NULL, CSECRETS_ERR_NULL_POINTER, false},
-        {true, REFUSED, "", CSECRETS_ERR_TOO_LARGE, false},
-        {true, SIZE_MAX, "ghp", CSECRETS_ERR_TOO_LARGE, false},
-        {true, ROOM, "", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "_", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "ghp_", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "_ghp", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "g__p", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "9hp", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "g-p", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, "g\xC3\xA9", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, ROOM, LONGEST "6", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {true, 1, "g-p", CSECRETS_ERR_INVALID_ARGUMENT, true},
-        {false, 0, "g-p", CSECRETS_ERR_INVALID_ARGUMENT, false},
-        {false, 0, "ghp", CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-        {true, 0, "ghp", CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-        {true, 1, "ghp", CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {true, 40, "ghp", CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {true, 69, LONGEST, CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-    };
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
-        memset(key, 0xA5, sizeof key);
-        CHECK(csecrets_api_key(calls[i].out ? key : NULL, calls[i].out_size, calls[i].prefix) ==
-              calls[i].status);
-        size_t touched = calls[i].emptied ? 1 : 0;
-        CHECK(holds(key, touched, 0) && holds(key + touched, ROOM - touched, 0xA5));
+    char *text = out.text;
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_api_key(NULL, 96, "ghp"));
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_api_key(text, 96, NULL));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_api_key(text, TOO_LONG, NULL));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_api_key(text, TOO_LONG, ""));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_api_key(text, SIZE_MAX, "ghp"));
+    static const char *const bad_prefixes[] = {"",    "_",   "ghp_", "_ghp",        "g__p",
+                                               "9hp", "g-p", "g\xC3\xA9", LONGEST "6"};
+    for (size_t i = 0; i < sizeof bad_prefixes / sizeof bad_prefixes[0]; i++) {
+        ANSWERS(INVALID, EMPTY_TEXT, csecrets_api_key(text, 96, bad_prefixes[i]));
+        ANSWERS(INVALID, EMPTY_TEXT, csecrets_api_key(text, 1, bad_prefixes[i]));
+        ANSWERS(INVALID, UNTOUCHED, csecrets_api_key(NULL, 0, bad_prefixes[i]));
     }
+    ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_api_key(NULL, 0, "ghp"));
+    ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_api_key(text, 0, "ghp"));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_api_key(text, 1, "ghp"));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_api_key(text, 40, "ghp"));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_api_key(text, 69, LONGEST));
     static const char *const prefixes[] = {"g", "ghp", "sk_live", "A1_2_3", LONGEST};
     for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        const size_t size = CSECRETS_API_KEY_SIZE(strlen(prefixes[i]));
-        memset(key, 0xA5, sizeof key);
-        CHECK(csecrets_api_key(key, size, prefixes[i]) == CSECRETS_OK);
-        CHECK(strlen(key) == size - 1 && holds(key + size, ROOM - size, 0xA5));
-        CHECK(strncmp(key, prefixes[i], strlen(prefixes[i])) == 0);
-        CHECK(csecrets_api_key_check(key, strlen(key), prefixes[i]) == CSECRETS_OK);
-        CHECK(csecrets_api_key_check(key, strlen(key), NULL) == CSECRETS_OK);
+        const size_t prefix_len = strlen(prefixes[i]), nchars = prefix_len + 37;
+        ANSWERS(OK, TEXT(nchars), csecrets_api_key(text, nchars + 1, prefixes[i]));
+        CHECK(strncmp(text, prefixes[i], prefix_len) == 0 && text[prefix_len] == '_');
+        CHECK(csecrets_api_key_check(text, nchars, prefixes[i]) == OK);
+        CHECK(csecrets_api_key_check(text, nchars, NULL) == OK);
     }
+}
+
+/* A key of 40 characters. */
+static void checked(csecrets_status status, const char *key, const char *prefix)
+{
+    ANSWERS(status, UNTOUCHED, csecrets_api_key_check(key, 40, prefix));
 }
 
 static void checking(void)
 {
-    static const struct {
-        const char *key;
-        size_t key_len;
-        const char *prefix;
-        csecrets_status status;
-    } calls[] = {
-        {NULL, 1, "ghp", CSECRETS_ERR_NULL_POINTER},
-        {NULL, REFUSED, NULL, CSECRETS_ERR_NULL_POINTER},
-        {PUBLISHED, REFUSED, "", CSECRETS_ERR_TOO_LARGE},
-        {PUBLISHED, SIZE_MAX, NULL, CSECRETS_ERR_TOO_LARGE},
-        {PUBLISHED, 40, "", CSECRETS_ERR_INVALID_ARGUMENT},
-        {PUBLISHED, 40, "ghp_", CSECRETS_ERR_INVALID_ARGUMENT},
-        {NULL, 0, NULL, CSECRETS_ERR_MALFORMED},
-        {"", 0, "ghp", CSECRETS_ERR_MALFORMED},
-        {PUBLISHED, 39, NULL, CSECRETS_ERR_MALFORMED},
-        {PUBLISHED, 41, NULL, CSECRETS_ERR_MALFORMED},
-        {PUBLISHED, 40, "gho", CSECRETS_ERR_MALFORMED},
-        {PUBLISHED, 40, "GHP", CSECRETS_ERR_MALFORMED},
-        {"ghp-zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", 40, NULL, CSECRETS_ERR_MALFORMED},
-        {"ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mL_17", 40, NULL, CSECRETS_ERR_MALFORMED},
-        {"g_p_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", 40, "g", CSECRETS_ERR_MALFORMED},
-        {"ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18", 40, NULL, CSECRETS_ERR_BAD_CHECKSUM},
-        {"ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJzzzzzz", 40, NULL, CSECRETS_ERR_BAD_CHECKSUM},
-        {"ghp_ZQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", 40, "ghp", CSECRETS_ERR_BAD_CHECKSUM},
-        {PUBLISHED, 40, "ghp", CSECRETS_OK},
-        {PUBLISHED, 40, NULL, CSECRETS_OK},
-        {"g_p_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", 40, "g_p", CSECRETS_OK},
-    };
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
-        CHECK(csecrets_api_key_check(calls[i].key, calls[i].key_len, calls[i].prefix) ==
-              calls[i].status);
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_api_key_check(NULL, 1, "ghp"));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_api_key_check(NULL, TOO_LONG, NULL));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_api_key_check(PUBLISHED, TOO_LONG, ""));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_api_key_check(PUBLISHED, SIZE_MAX, NULL));
+    ANSWERS(MALFORMED, UNTOUCHED, csecrets_api_key_check(NULL, 0, NULL));
+    ANSWERS(MALFORMED, UNTOUCHED, csecrets_api_key_check("", 0, "ghp"));
+    ANSWERS(MALFORMED, UNTOUCHED, csecrets_api_key_check(PUBLISHED, 39, NULL));
+    ANSWERS(MALFORMED, UNTOUCHED, csecrets_api_key_check(PUBLISHED, 41, NULL));
+    checked(INVALID, PUBLISHED, "");
+    checked(INVALID, PUBLISHED, "ghp_");
+    checked(MALFORMED, PUBLISHED, "gho");
+    checked(MALFORMED, PUBLISHED, "GHP");
+    checked(MALFORMED, "ghp-zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", NULL);
+    checked(MALFORMED, "ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mL_17", NULL);
+    checked(MALFORMED, "g_p_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", "g");
+    checked(BAD_CHECKSUM, "ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18", NULL);
+    checked(BAD_CHECKSUM, "ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJzzzzzz", NULL);
+    checked(BAD_CHECKSUM, "ghp_ZQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", "ghp");
+    checked(OK, PUBLISHED, "ghp");
+    checked(OK, PUBLISHED, NULL);
+    checked(OK, "g_p_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", "g_p");
+}
+
+static void sizes(void)
+{
+    static char constant[CSECRETS_API_KEY_SIZE(3)];
+    CHECK(sizeof constant == 41);
+    for (size_t n = 0; n < 100; n++)
+        CHECK(csecrets_api_key_size(n) == CSECRETS_API_KEY_SIZE(n));
+    CHECK(csecrets_api_key_size(SIZE_MAX) == SIZE_MAX);
+    CHECK(csecrets_api_key_size(SIZE_MAX - 38) == SIZE_MAX);
+    CHECK(csecrets_api_key_size(SIZE_MAX - 39) == SIZE_MAX - 1);
 }
 
 int main(void)
 {
     drawing();
     checking();
-    static char sized[CSECRETS_API_KEY_SIZE(3)];
-    CHECK(sizeof sized == 41);
-    for (size_t n = 0; n < 100; n++)
-        CHECK(csecrets_api_key_size(n) == CSECRETS_API_KEY_SIZE(n));
-    CHECK(csecrets_api_key_size(SIZE_MAX) == SIZE_MAX);
-    CHECK(csecrets_api_key_size(SIZE_MAX - 38) == SIZE_MAX);
-    CHECK(csecrets_api_key_size(SIZE_MAX - 39) == SIZE_MAX - 1);
+    sizes();
     return check_done("misuse/api_key");
 }

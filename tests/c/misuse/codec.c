@@ -1,130 +1,67 @@
-/* misuse/codec.c - wrong calls of the codecs: what they answer, and what every output holds then */
-#include <csecrets.h>
+/* misuse/codec.c - every wrong call of a codec is refused, in the order of the contract, and leaves
+ *                  no byte of what the text spells */
+#include "refused.h"
 
-#include "check.h"
+typedef csecrets_status encode_function(char *, size_t, const void *, size_t);
+typedef csecrets_status decode_function(void *, size_t, size_t *, const char *, size_t);
 
-#define NONE SIZE_MAX /* where an output is to be untouched */
-#define REFUSED ((size_t)PTRDIFF_MAX + 1)
-
-enum { ROOM = 64 };
-static char text[ROOM];
-static unsigned char bytes[ROOM];
-static size_t length;
-
-static void prefill(void)
+static void encoding(encode_function *encode, size_t needed)
 {
-    memset(text, 0xA5, sizeof text);
-    memset(bytes, 0xA5, sizeof bytes);
-    length = 77;
-}
-
-/* Zeros over the stated size and nothing touched beyond it; NONE: nothing touched at all. */
-static bool zeroed(size_t size)
-{
-    if (size == NONE)
-        size = 0;
-    return holds(bytes, size, 0) && holds(bytes + size, ROOM - size, 0xA5);
-}
-
-typedef csecrets_status encode(char *, size_t, const void *, size_t);
-typedef csecrets_status decode(void *, size_t, size_t *, const char *, size_t);
-
-static void encode_misuse(encode *f, size_t needed)
-{
-    static const struct {
-        bool out, data;
-        size_t out_size, nbytes;
-        csecrets_status status;
-        bool emptied;
-    } calls[] = {
-        {false, true, ROOM, 5, CSECRETS_ERR_NULL_POINTER, false},
-        {false, false, ROOM, REFUSED, CSECRETS_ERR_NULL_POINTER, false},
-        {true, false, ROOM, 5, CSECRETS_ERR_NULL_POINTER, true},
-        {true, false, REFUSED, 5, CSECRETS_ERR_NULL_POINTER, false},
-        {true, true, REFUSED, 5, CSECRETS_ERR_TOO_LARGE, false},
-        {true, true, SIZE_MAX, 5, CSECRETS_ERR_TOO_LARGE, false},
-        {true, true, ROOM, REFUSED, CSECRETS_ERR_TOO_LARGE, true},
-        {true, true, 0, SIZE_MAX, CSECRETS_ERR_TOO_LARGE, false},
-        {true, true, ROOM, PTRDIFF_MAX, CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {false, true, 0, 5, CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-        {true, true, 1, 5, CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {true, false, 0, 0, CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-    };
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
-        prefill();
-        CHECK(f(calls[i].out ? text : NULL, calls[i].out_size, calls[i].data ? "12345" : NULL,
-                calls[i].nbytes) == calls[i].status);
-        size_t touched = calls[i].emptied ? 1 : 0;
-        CHECK(holds(text, touched, 0) && holds(text + touched, ROOM - touched, 0xA5));
-    }
-    for (size_t size = 1; size < ROOM; size++) {
-        prefill();
-        bool fits = size >= needed;
-        CHECK(f(text, size, "12345", 5) == (fits ? CSECRETS_OK : CSECRETS_ERR_BUFFER_TOO_SMALL));
-        CHECK(strlen(text) == (fits ? needed - 1 : 0));
-        size_t touched = fits ? needed : 1;
-        CHECK(holds(text + touched, ROOM - touched, 0xA5));
-    }
-    prefill();
-    CHECK(f(text, 1, NULL, 0) == CSECRETS_OK);
-    CHECK(holds(text, 1, 0) && holds(text + 1, ROOM - 1, 0xA5));
+    char *text = out.text;
+    ANSWERS(NULL_POINTER, UNTOUCHED, encode(NULL, 64, "12345", 5));
+    ANSWERS(NULL_POINTER, UNTOUCHED, encode(NULL, 64, NULL, TOO_LONG));
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, encode(text, 64, NULL, 5));
+    ANSWERS(NULL_POINTER, UNTOUCHED, encode(text, TOO_LONG, NULL, 5));
+    ANSWERS(TOO_LARGE, UNTOUCHED, encode(text, TOO_LONG, "12345", 5));
+    ANSWERS(TOO_LARGE, UNTOUCHED, encode(text, SIZE_MAX, "12345", 5));
+    ANSWERS(TOO_LARGE, EMPTY_TEXT, encode(text, 64, "12345", TOO_LONG));
+    ANSWERS(TOO_LARGE, UNTOUCHED, encode(text, 0, "12345", SIZE_MAX));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, encode(text, 64, "12345", PTRDIFF_MAX));
+    ANSWERS(TOO_SMALL, UNTOUCHED, encode(NULL, 0, "12345", 5));
+    ANSWERS(TOO_SMALL, UNTOUCHED, encode(text, 0, NULL, 0));
+    for (size_t size = 1; size < needed; size++)
+        ANSWERS(TOO_SMALL, EMPTY_TEXT, encode(text, size, "12345", 5));
+    for (size_t size = needed; size < 64; size++)
+        ANSWERS(OK, TEXT(needed - 1), encode(text, size, "12345", 5));
+    ANSWERS(OK, EMPTY_TEXT, encode(text, 1, NULL, 0));
 }
 
 /* good spells 6 bytes, bad is as long and malformed */
-static void decode_misuse(decode *f, const char *good, const char *bad)
+static void decoding(decode_function *decode, const char *good, const char *bad)
 {
     const size_t n = strlen(good);
-    const struct {
-        bool out, out_len;
-        size_t out_size;
-        const char *text;
-        size_t text_len;
-        csecrets_status status;
-        size_t zeroed;
-    } calls[] = {
-        {false, true, ROOM, good, n, CSECRETS_ERR_NULL_POINTER, NONE},
-        {true, false, 32, good, n, CSECRETS_ERR_NULL_POINTER, 32},
-        {true, true, 32, NULL, n, CSECRETS_ERR_NULL_POINTER, 32},
-        {true, true, REFUSED, NULL, n, CSECRETS_ERR_NULL_POINTER, NONE},
-        {true, false, SIZE_MAX, NULL, SIZE_MAX, CSECRETS_ERR_NULL_POINTER, NONE},
-        {true, true, REFUSED, good, n, CSECRETS_ERR_TOO_LARGE, NONE},
-        {true, true, 32, good, REFUSED, CSECRETS_ERR_TOO_LARGE, 32},
-        {true, true, 5, good, n, CSECRETS_ERR_BUFFER_TOO_SMALL, 5},
-        {true, true, 5, bad, n, CSECRETS_ERR_BUFFER_TOO_SMALL, 5},
-        {true, true, 0, good, n, CSECRETS_ERR_BUFFER_TOO_SMALL, NONE},
-        {false, true, 0, good, n, CSECRETS_ERR_BUFFER_TOO_SMALL, NONE},
-        {true, true, 32, good, PTRDIFF_MAX, CSECRETS_ERR_BUFFER_TOO_SMALL, 32},
-        {true, true, 6, bad, n, CSECRETS_ERR_MALFORMED, 6},
-        {true, true, 32, bad, n, CSECRETS_ERR_MALFORMED, 32},
-        {true, true, 32, good, n + 1, CSECRETS_ERR_MALFORMED, 32},
-        {true, true, 32, good, 1, CSECRETS_ERR_MALFORMED, 32},
-        {false, true, 0, good, 1, CSECRETS_ERR_MALFORMED, NONE},
-    };
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
-        prefill();
-        CHECK(f(calls[i].out ? bytes : NULL, calls[i].out_size,
-                calls[i].out_len ? &length : NULL, calls[i].text,
-                calls[i].text_len) == calls[i].status);
-        CHECK(zeroed(calls[i].zeroed));
-        CHECK(length == (calls[i].out_len ? 0 : 77));
-    }
-    prefill();
-    CHECK(f(bytes, 32, &length, good, n) == CSECRETS_OK);
-    CHECK(length == 6 && memcmp(bytes, "\xFB\xEF\xBE\x01\x7F\x80", 6) == 0);
-    CHECK(holds(bytes + 6, 26, 0) && holds(bytes + 32, ROOM - 32, 0xA5));
-    prefill();
-    CHECK(f(NULL, 0, &length, NULL, 0) == CSECRETS_OK && length == 0);
+    DECODES(NULL_POINTER, UNTOUCHED, 0, decode(NULL, 64, &length, good, n));
+    DECODES(NULL_POINTER, ZEROS(32), 77, decode(&out, 32, NULL, good, n));
+    DECODES(NULL_POINTER, ZEROS(32), 0, decode(&out, 32, &length, NULL, n));
+    DECODES(NULL_POINTER, UNTOUCHED, 0, decode(&out, TOO_LONG, &length, NULL, n));
+    DECODES(NULL_POINTER, UNTOUCHED, 77, decode(&out, SIZE_MAX, NULL, NULL, SIZE_MAX));
+    DECODES(TOO_LARGE, UNTOUCHED, 0, decode(&out, TOO_LONG, &length, good, n));
+    DECODES(TOO_LARGE, ZEROS(32), 0, decode(&out, 32, &length, good, TOO_LONG));
+    DECODES(TOO_SMALL, ZEROS(5), 0, decode(&out, 5, &length, good, n));
+    DECODES(TOO_SMALL, ZEROS(5), 0, decode(&out, 5, &length, bad, n));
+    DECODES(TOO_SMALL, UNTOUCHED, 0, decode(&out, 0, &length, good, n));
+    DECODES(TOO_SMALL, UNTOUCHED, 0, decode(NULL, 0, &length, good, n));
+    DECODES(TOO_SMALL, ZEROS(32), 0, decode(&out, 32, &length, good, PTRDIFF_MAX));
+    DECODES(MALFORMED, ZEROS(6), 0, decode(&out, 6, &length, bad, n));
+    DECODES(MALFORMED, ZEROS(32), 0, decode(&out, 32, &length, bad, n));
+    DECODES(MALFORMED, ZEROS(32), 0, decode(&out, 32, &length, good, n + 1));
+    DECODES(MALFORMED, ZEROS(32), 0, decode(&out, 32, &length, good, 1));
+    DECODES(MALFORMED, UNTOUCHED, 0, decode(NULL, 0, &length, good, 1));
+    DECODES(OK, memcmp(&out, "\xFB\xEF\xBE\x01\x7F\x80\0\0", 8) == 0, 6,
+            decode(&out, 32, &length, good, n));
+    CHECK(holds(out.bytes + 8, 24, 0) && holds(out.bytes + 32, sizeof out - 32, CANARY));
+    DECODES(OK, UNTOUCHED, 0, decode(NULL, 0, &length, NULL, 0));
 }
 
 int main(void)
 {
-    encode_misuse(csecrets_hex_encode, CSECRETS_HEX_SIZE(5));
-    encode_misuse(csecrets_urlsafe_encode, CSECRETS_URLSAFE_SIZE(5));
-    decode_misuse(csecrets_hex_decode, "fBeFbE017F80", "fBeFbE017F8g");
-    decode_misuse(csecrets_urlsafe_decode, "----AX-A", "----AX+A");
-    CHECK(csecrets_hex_encode(text, ROOM, "\xFB\xEF\x01", 3) == CSECRETS_OK);
-    CHECK(strcmp(text, "fbef01") == 0);
-    CHECK(csecrets_urlsafe_encode(text, ROOM, "\xFB\xEF\xFF\x01", 4) == CSECRETS_OK);
-    CHECK(strcmp(text, "--__AQ") == 0);
+    encoding(csecrets_hex_encode, CSECRETS_HEX_SIZE(5));
+    encoding(csecrets_urlsafe_encode, CSECRETS_URLSAFE_SIZE(5));
+    decoding(csecrets_hex_decode, "fBeFbE017F80", "fBeFbE017F8g");
+    decoding(csecrets_urlsafe_decode, "----AX-A", "----AX+A");
+    ANSWERS(OK, strcmp(out.text, "fbef01") == 0,
+            csecrets_hex_encode(out.text, 64, "\xFB\xEF\x01", 3));
+    ANSWERS(OK, strcmp(out.text, "--__AQ") == 0,
+            csecrets_urlsafe_encode(out.text, 64, "\xFB\xEF\xFF\x01", 4));
     return check_done("misuse/codec");
 }

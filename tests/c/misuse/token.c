@@ -7,11 +7,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define NULL_POINTER CSECRETS_ERR_NULL_POINTER
-#define TOO_LARGE CSECRETS_ERR_TOO_LARGE
-#define TOO_SMALL CSECRETS_ERR_BUFFER_TOO_SMALL
-#define INVALID CSECRETS_ERR_INVALID_ARGUMENT
-
 static const char *const bad_alphabets[] = {
     "", "a", "aa", "abca", "ab\x1f", "ab\x7f", "ab\x80", "ab\xff", "\nab", "ab\t",
     /* all 95 and one of them again */
@@ -30,8 +25,8 @@ static void bytes(void)
     ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_token_bytes(NULL, SIZE_MAX));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_token_bytes(&out, TOO_LONG));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_token_bytes(&out, SIZE_MAX));
-    ANSWERS(CSECRETS_OK, UNTOUCHED, csecrets_token_bytes(&out, 0));
-    ANSWERS(CSECRETS_OK, UNTOUCHED, csecrets_token_bytes(NULL, 0));
+    ANSWERS(OK, UNTOUCHED, csecrets_token_bytes(&out, 0));
+    ANSWERS(OK, UNTOUCHED, csecrets_token_bytes(NULL, 0));
 }
 
 typedef csecrets_status text_function(char *, size_t, size_t);
@@ -55,8 +50,8 @@ static void text(text_function *draw)
     ANSWERS(TOO_SMALL, UNTOUCHED, draw(out.text, 0, 0));
     ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 1, 1));
     ANSWERS(TOO_SMALL, EMPTY_TEXT, draw(out.text, 16, 16));
-    ANSWERS(CSECRETS_ERR_WEAK, EMPTY_TEXT, draw(out.text, 1, 0));
-    ANSWERS(CSECRETS_ERR_WEAK, EMPTY_TEXT, draw(out.text, 64, 0));
+    ANSWERS(WEAK, EMPTY_TEXT, draw(out.text, 1, 0));
+    ANSWERS(WEAK, EMPTY_TEXT, draw(out.text, 64, 0));
 }
 
 static csecrets_status digits(char *text, size_t size, size_t nchars)
@@ -66,6 +61,7 @@ static csecrets_status digits(char *text, size_t size, size_t nchars)
 
 static void alphabet(void)
 {
+    const int64_t none = (int64_t)SIZE_MAX;
     ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 64, 16, NULL));
     ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 1, 16, NULL));
     ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_token_alphabet(out.text, 64, SIZE_MAX, NULL));
@@ -79,21 +75,15 @@ static void alphabet(void)
         ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_token_alphabet(out.text, 16, 16, bad));
         ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_token_alphabet(out.text, 0, 0, bad));
         ANSWERS(INVALID, EMPTY_TEXT, csecrets_token_alphabet(out.text, 1, 0, bad));
-        prepare();
-        CHECK(csecrets_token_alphabet(out.text, 64, 16, bad) == INVALID);
-        CHECK(out.text[0] == '\0' && errno == KEPT_ERRNO);
-        /* What lies behind the empty text is as it was, or zero. */
-        for (size_t j = 1; j < 17; j++)
-            CHECK(out.bytes[j] == 0 || out.bytes[j] == CANARY);
-        CHECK(holds(out.bytes + 17, sizeof out - 17, CANARY));
-        CHECK(csecrets_alphabet_nchars(bad, 128) == SIZE_MAX);
-        CHECK(csecrets_alphabet_nchars(bad, 0) == SIZE_MAX);
+        ANSWERS(INVALID, NO_TEXT(17), csecrets_token_alphabet(out.text, 64, 16, bad));
+        ANSWERS(none, UNTOUCHED, (int64_t)csecrets_alphabet_nchars(bad, 128));
+        ANSWERS(none, UNTOUCHED, (int64_t)csecrets_alphabet_nchars(bad, 0));
     }
-    CHECK(csecrets_alphabet_nchars(NULL, 128) == SIZE_MAX);
-    CHECK(csecrets_alphabet_nchars("01", 65537) == SIZE_MAX);
-    CHECK(csecrets_alphabet_nchars("01", UINT32_MAX) == SIZE_MAX);
-    CHECK(csecrets_alphabet_nchars("01", 65536) == 65536);
-    CHECK(csecrets_alphabet_nchars("01", 0) == 0);
+    ANSWERS(none, UNTOUCHED, (int64_t)csecrets_alphabet_nchars(NULL, 128));
+    ANSWERS(none, UNTOUCHED, (int64_t)csecrets_alphabet_nchars("01", 65537));
+    ANSWERS(none, UNTOUCHED, (int64_t)csecrets_alphabet_nchars("01", UINT32_MAX));
+    ANSWERS(65536, UNTOUCHED, (int64_t)csecrets_alphabet_nchars("01", 65536));
+    ANSWERS(0, UNTOUCHED, (int64_t)csecrets_alphabet_nchars("01", 0));
 }
 
 /* Runs the call that never returns an error in a child: it dies by SIGABRT and says why. */

@@ -1,116 +1,81 @@
-/* misuse/uuid.c - wrong calls of the UUIDs: what they answer, and what the output holds then */
-#include <csecrets.h>
+/* misuse/uuid.c - every wrong call of a UUID function is refused, in the order of the contract, and
+ *                 leaves zeros or no text */
+#include "refused.h"
 
-#include "check.h"
-
-#define REFUSED ((size_t)PTRDIFF_MAX + 1)
 #define TOO_LATE (UINT64_C(1) << 48)
 
-enum { ROOM = 48, ROUNDS = 10000 };
-static unsigned char out[ROOM];
-static char text[ROOM];
-
-static bool zeroed(void)
-{
-    return holds(out, CSECRETS_UUID_SIZE, 0) && holds(out + 16, ROOM - 16, 0xA5);
-}
-
+/* A UUID of this version, and nothing after it. */
 static bool is(unsigned version)
 {
-    return out[6] >> 4 == version && out[8] >> 6 == 2 && holds(out + 16, ROOM - 16, 0xA5);
-}
-
-static void prefill(void)
-{
-    memset(out, 0xA5, sizeof out);
-    memset(text, 0xA5, sizeof text);
+    return out.bytes[6] >> 4 == version && out.bytes[8] >> 6 == 2 &&
+           holds(out.bytes + 16, sizeof out - 16, CANARY);
 }
 
 static void drawing(void)
 {
-    prefill();
-    CHECK(csecrets_uuid4(NULL) == CSECRETS_ERR_NULL_POINTER);
-    CHECK(csecrets_uuid4(out) == CSECRETS_OK && is(4));
-    CHECK(csecrets_uuid7(NULL, TOO_LATE) == CSECRETS_ERR_NULL_POINTER);
-    CHECK(csecrets_uuid7(out, TOO_LATE) == CSECRETS_ERR_INVALID_ARGUMENT && zeroed());
-    CHECK(csecrets_uuid7(out, UINT64_MAX) == CSECRETS_ERR_INVALID_ARGUMENT && zeroed());
-    CHECK(csecrets_uuid7(out, TOO_LATE - 1) == CSECRETS_OK && is(7) && holds(out, 6, 0xFF));
-    CHECK(csecrets_uuid7(out, 0) == CSECRETS_OK && is(7) && holds(out, 6, 0));
+    uint8_t *uuid = out.big;
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid4(NULL));
+    ANSWERS(OK, is(4), csecrets_uuid4(uuid));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid7(NULL, TOO_LATE));
+    ANSWERS(INVALID, ZEROS(16), csecrets_uuid7(uuid, TOO_LATE));
+    ANSWERS(INVALID, ZEROS(16), csecrets_uuid7(uuid, UINT64_MAX));
+    ANSWERS(OK, is(7) && holds(uuid, 6, 0xFF), csecrets_uuid7(uuid, TOO_LATE - 1));
+    ANSWERS(OK, is(7) && holds(uuid, 6, 0), csecrets_uuid7(uuid, 0));
 }
 
 static void following(void)
 {
-    static const unsigned char none[16];
-    unsigned char previous[16] = {0}, version4[16], last[16];
-    prefill();
-    CHECK(csecrets_uuid7_after(NULL, none, 1) == CSECRETS_ERR_NULL_POINTER);
-    CHECK(csecrets_uuid7_after(out, NULL, TOO_LATE) == CSECRETS_ERR_NULL_POINTER && zeroed());
-    prefill();
-    CHECK(csecrets_uuid7_after(out, none, TOO_LATE) == CSECRETS_ERR_INVALID_ARGUMENT && zeroed());
-    CHECK(csecrets_uuid4(version4) == CSECRETS_OK);
-    prefill();
-    CHECK(csecrets_uuid7_after(out, version4, 1) == CSECRETS_ERR_INVALID_ARGUMENT && zeroed());
+    static const uint8_t none[16];
+    uint8_t *uuid = out.big, version4[16], last[16];
+    CHECK(csecrets_uuid4(version4) == OK);
     memset(last, 0xFF, sizeof last);
     last[6] = 0x7F;
     last[8] = 0xBF;
-    prefill();
-    CHECK(csecrets_uuid7_after(out, last, 1) == CSECRETS_ERR_TOO_LARGE && zeroed());
-    CHECK(csecrets_uuid7_after(last, last, TOO_LATE - 1) == CSECRETS_ERR_TOO_LARGE);
-    CHECK(holds(last, sizeof last, 0));
-    prefill();
-    CHECK(csecrets_uuid7_after(out, none, 0) == CSECRETS_OK && is(7));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid7_after(NULL, none, 1));
+    ANSWERS(NULL_POINTER, ZEROS(16), csecrets_uuid7_after(uuid, NULL, TOO_LATE));
+    ANSWERS(INVALID, ZEROS(16), csecrets_uuid7_after(uuid, none, TOO_LATE));
+    ANSWERS(INVALID, ZEROS(16), csecrets_uuid7_after(uuid, version4, 1));
+    ANSWERS(TOO_LARGE, ZEROS(16), csecrets_uuid7_after(uuid, last, 1));
+    ANSWERS(TOO_LARGE, holds(last, 16, 0), csecrets_uuid7_after(last, last, TOO_LATE - 1));
+    ANSWERS(OK, is(7), csecrets_uuid7_after(uuid, none, 0));
 
     /* In place, while the clock stands still, runs back and jumps. */
     static const uint64_t clock[] = {1700000000000, 1700000000000, 1600000000000, 0, 1700000000001};
     unsigned long falls = 0;
-    prefill();
-    memset(out, 0, CSECRETS_UUID_SIZE);
-    for (size_t i = 0; i < ROUNDS; i++) {
-        memcpy(previous, out, sizeof previous);
-        CHECK(csecrets_uuid7_after(out, out, clock[i % 5]) == CSECRETS_OK);
-        falls += memcmp(out, previous, sizeof previous) <= 0 || !is(7);
+    prepare();
+    memset(uuid, 0, 16);
+    for (size_t i = 0; i < 10000; i++) {
+        uint8_t previous[16];
+        memcpy(previous, uuid, sizeof previous);
+        falls += csecrets_uuid7_after(uuid, uuid, clock[i % 5]) != OK || !is(7) ||
+                 memcmp(uuid, previous, sizeof previous) <= 0;
     }
-    CHECK(falls == 0);
+    CHECK(falls == 0 && errno == KEPT_ERRNO);
 }
 
-static void spelling(void)
+static void text(void)
 {
-    static const unsigned char uuid[16] = {0x01, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3,
-                                           0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
-    static const struct {
-        bool out, uuid;
-        size_t out_size;
-        csecrets_status status;
-        bool emptied;
-    } calls[] = {
-        {false, true, 37, CSECRETS_ERR_NULL_POINTER, false},
-        {true, false, 37, CSECRETS_ERR_NULL_POINTER, true},
-        {true, false, REFUSED, CSECRETS_ERR_NULL_POINTER, false},
-        {true, false, 0, CSECRETS_ERR_NULL_POINTER, false},
-        {true, true, REFUSED, CSECRETS_ERR_TOO_LARGE, false},
-        {true, true, SIZE_MAX, CSECRETS_ERR_TOO_LARGE, false},
-        {true, true, 36, CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {true, true, 1, CSECRETS_ERR_BUFFER_TOO_SMALL, true},
-        {true, true, 0, CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-        {false, true, 0, CSECRETS_ERR_BUFFER_TOO_SMALL, false},
-    };
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
-        prefill();
-        CHECK(csecrets_uuid_text(calls[i].out ? text : NULL, calls[i].out_size,
-                                 calls[i].uuid ? uuid : NULL) == calls[i].status);
-        size_t touched = calls[i].emptied ? 1 : 0;
-        CHECK(holds(text, touched, 0) && holds(text + touched, ROOM - touched, 0xA5));
-    }
-    prefill();
-    CHECK(csecrets_uuid_text(text, CSECRETS_UUID_TEXT_SIZE, uuid) == CSECRETS_OK);
+    static const uint8_t uuid[16] = {0x01, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3,
+                                     0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
+    char *text = out.text;
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid_text(NULL, 37, uuid));
+    ANSWERS(NULL_POINTER, EMPTY_TEXT, csecrets_uuid_text(text, 37, NULL));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid_text(text, TOO_LONG, NULL));
+    ANSWERS(NULL_POINTER, UNTOUCHED, csecrets_uuid_text(text, 0, NULL));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_uuid_text(text, TOO_LONG, uuid));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_uuid_text(text, SIZE_MAX, uuid));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_uuid_text(text, 36, uuid));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_uuid_text(text, 1, uuid));
+    ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_uuid_text(text, 0, uuid));
+    ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_uuid_text(NULL, 0, uuid));
+    ANSWERS(OK, TEXT(36), csecrets_uuid_text(text, CSECRETS_UUID_TEXT_SIZE, uuid));
     CHECK(strcmp(text, "017f22e2-79b0-7cc3-98c4-dc0c0c07398f") == 0);
-    CHECK(holds(text + 37, ROOM - 37, 0xA5));
 }
 
 int main(void)
 {
     drawing();
     following();
-    spelling();
+    text();
     return check_done("misuse/uuid");
 }
