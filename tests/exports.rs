@@ -6,9 +6,10 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::fs::{copy, write};
 use std::process::Command;
 
-use common::{SHARED, STATIC, answer, golden, make_library, plain_header};
+use common::{SHARED, STATIC, answer, cc, golden, make_library, plain_header, run, scratch};
 
 /// The one library that is needed, and what may be asked of it: no allocator, no thread, no file.
 const NEEDED: &str = "libc.so.6";
@@ -51,9 +52,9 @@ fn words(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
 }
 
-/// Name and section of each dynamic symbol of the shared library.
-fn dynamic_symbols() -> Vec<(String, String)> {
-    let table = tool("readelf", &["-W", "--dyn-syms", SHARED]);
+/// Name and section of each dynamic symbol of a shared library.
+fn dynamic_symbols(library: &str) -> Vec<(String, String)> {
+    let table = tool("readelf", &["-W", "--dyn-syms", library]);
     let lines = table.lines().map(words).filter(|line| line.len() >= 8 && line[0] != "Num:");
     lines.map(|line| (line[7].to_string(), line[6].to_string())).collect()
 }
@@ -75,7 +76,7 @@ fn segment_flags(name: &str) -> String {
 
 #[test]
 fn the_shared_library_exports_the_golden_list_under_its_version() {
-    let symbols = dynamic_symbols();
+    let symbols = dynamic_symbols(SHARED);
     let exports = symbols.iter().filter(|(_, section)| section != "UND" && section != "ABS");
     let exports: BTreeSet<_> = exports.map(|(name, _)| name.clone()).collect();
     let golden = golden().iter().map(|name| format!("{name}@@CSECRETS_0.1")).collect();
@@ -101,19 +102,45 @@ fn the_header_declares_the_golden_list() {
     assert_eq!(declared, golden());
 }
 
+/// What a library asks of others and is on no list.
+fn unlisted(library: &str) -> Vec<String> {
+    let names: Vec<_> = if library.ends_with(".a") {
+        let table = tool("nm", &["--undefined-only", "--format=posix", library]);
+        let lines = table.lines().map(words).filter(|line| line.len() >= 2);
+        lines.map(|line| line[0].to_string()).collect()
+    } else {
+        let symbols = dynamic_symbols(library).into_iter();
+        let undefined = symbols.filter(|(name, section)| section == "UND" && !name.is_empty());
+        undefined.map(|(name, _)| name.split('@').next().unwrap().to_string()).collect()
+    };
+    assert!(!names.is_empty(), "{library} asks for nothing");
+    let listed = [&IMPORTS[..], &CRT, &["_GLOBAL_OFFSET_TABLE_"]].concat();
+    names.into_iter().filter(|name| !listed.contains(&name.as_str())).collect()
+}
+
 #[test]
 fn nothing_is_needed_but_libc() {
     assert_eq!(dynamic("(NEEDED)"), [format!("Shared library: [{NEEDED}]")]);
-    for (name, section) in dynamic_symbols() {
-        let name = name.split('@').next().unwrap();
-        let listed = name.is_empty() || IMPORTS.contains(&name) || CRT.contains(&name);
-        assert!(section != "UND" || listed, "{name} is not on the list of imports");
-    }
-    let table = tool("nm", &["--undefined-only", "--format=posix", STATIC]);
-    for line in table.lines().map(words).filter(|line| line.len() >= 2) {
-        let listed = IMPORTS.contains(&line[0]) || line[0] == "_GLOBAL_OFFSET_TABLE_";
-        assert!(listed, "{} is not on the list of imports", line[0]);
-    }
+    assert_eq!(unlisted(SHARED), [""; 0]);
+    assert_eq!(unlisted(STATIC), [""; 0]);
+}
+
+/// The same libraries with a file in them that allocates.
+#[test]
+fn an_import_that_is_not_listed_is_found() {
+    make_library();
+    let directory = scratch("exports-planted");
+    let [source, object, archive, library] = ["p.c", "p.o", "p.a", "p.so"]
+        .map(|name| directory.join(name).to_string_lossy().into_owned());
+    write(&source, "#include <stdlib.h>\nvoid *planted(void) { return malloc(1); }\n").unwrap();
+    run(cc().args(["-fPIC", "-c", &source, "-o", &object]));
+    copy(STATIC, &archive).unwrap();
+    run(Command::new("ar").args(["rs", &archive, &object]));
+    run(cc()
+        .args(["-shared", "-Wl,--whole-archive", &archive, "-Wl,--no-whole-archive"])
+        .args(["-o", &library]));
+    assert_eq!(unlisted(&archive), ["malloc"]);
+    assert_eq!(unlisted(&library), ["malloc"]);
 }
 
 #[test]
