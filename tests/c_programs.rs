@@ -79,6 +79,7 @@ programs! {
     no_branch_and_no_address_depends_on_an_applications_secret: "promise/ct_application",
 
     integers_below_a_bound_are_equally_likely: "uniform/int",
+    passwords_of_a_policy_are_equally_likely: "uniform/password",
     orders_samples_and_choices_are_equally_likely: "uniform/pick",
     characters_of_tokens_are_equally_likely: "uniform/text",
 }

@@ -17,7 +17,7 @@ static struct list golden;
 static void read_golden_list(void)
 {
     char line[80];
-    FILE *file = fopen(SYMBOLS, "r");
+    FILE *file = fopen(GOLDEN_LIST, "r");
     while (CHECK(file != NULL) && golden.count < MOST && fgets(line, sizeof line, file))
         CHECK(sscanf(line, "csecrets_%63s", golden.names[golden.count++]) == 1);
     if (file)
