@@ -141,8 +141,9 @@ static int64_t takes_little(const struct places *places)
 static int64_t takes_much(const struct places *places)
 {
     volatile unsigned char much[1536];
-    memset((void *)much, 0, sizeof much);
-    return places->out[0] ? 1 : much[0];
+    for (size_t i = 0; i < sizeof much; i++)
+        much[i] = 0;
+    return places->out[0] != NULL;
 }
 
 /* Half a kilobyte of reserve: other machines have larger frames. */
