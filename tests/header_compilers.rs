@@ -86,6 +86,36 @@ fn tcc_compiles_the_header_without_a_warning() {
     runs(&program);
 }
 
+#[test]
+fn gcc_warns_of_a_buffer_that_is_smaller_than_its_size() {
+    let version =
+        if has("gcc") { answer(Command::new("gcc").arg("-dumpversion")) } else { "0".into() };
+    let major = version.trim().split('.').next().unwrap().parse::<u32>().unwrap();
+    if major < 10 {
+        return skip("sizes seen by gcc", "no gcc that knows of the attribute access");
+    }
+    let calls = [
+        ("csecrets_token_hex(text, 65, 32)", "char text[10]"),
+        ("csecrets_uuid4(text)", "unsigned char text[15]"),
+        ("csecrets_hex_encode(hex, 65, text, 32)", "char hex[65], text[31] = {0}"),
+    ];
+    for (call, declaration) in calls {
+        let compiled = |declaration: &str| {
+            let program = format!(
+                "#include <csecrets.h>\nint main(void) {{ {declaration}; return {call}; }}"
+            );
+            let source = scratch("header-sizes").join("sizes.c");
+            write(&source, program).unwrap();
+            said(&run(compiler("gcc").args(["-O2", "-Wall", "-c", "-o", "/dev/null"]).arg(source)))
+        };
+        let warned = compiled(declaration);
+        assert!(warned.contains("-Wstringop-over"), "{call}: {warned}");
+        let larger =
+            declaration.replace("[10]", "[65]").replace("[15]", "[16]").replace("[31]", "[32]");
+        assert_eq!(compiled(&larger), "", "{call}");
+    }
+}
+
 /// The words of a text that start as names of ours do.
 fn names<'a>(text: &'a str, prefix: &str) -> BTreeSet<&'a str> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -102,8 +132,13 @@ fn the_program_that_is_compiled_uses_all_of_the_header() {
     // The guard, the macro that a user may define, and what only comments name.
     let used = names(&program, "CSECRETS_");
     for name in names(&header, "CSECRETS_") {
-        let not_used =
-            ["CSECRETS_H", "CSECRETS_NODISCARD", "CSECRETS_ERR_", "CSECRETS_PASSWORD_NO_"];
+        let not_used = [
+            "CSECRETS_H",
+            "CSECRETS_ACCESS",
+            "CSECRETS_NODISCARD",
+            "CSECRETS_ERR_",
+            "CSECRETS_PASSWORD_NO_",
+        ];
         assert!(not_used.contains(&name) || used.contains(name), "{name}");
     }
 }

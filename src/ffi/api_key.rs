@@ -9,10 +9,8 @@ use crate::secrets::api_key;
 
 /// Tells the size of an API key, as CSECRETS_API_KEY_SIZE does.
 ///
-/// prefix_len  characters of the prefix
-///
-/// Returns prefix_len + 38, which counts the NUL; SIZE_MAX where that overflows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param prefix_len  characters of the prefix
+/// @return prefix_len + 38, which counts the NUL; SIZE_MAX if that overflows.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_api_key_size(prefix_len: usize) -> usize {
@@ -21,25 +19,19 @@ pub extern "C" fn csecrets_api_key_size(prefix_len: usize) -> usize {
 
 /// Writes a new API key: the prefix, '_', 30 random letters and digits, and 6 that check them.
 ///
-/// The checksum is the CRC-32 of the 30, in base62 digits 0-9A-Za-z: scanners for leaked keys know
-/// the layout. The 30 have 178 bits of strength.
+/// The layout is GitHub's: the checksum is the CRC-32 of the 30, in base62 digits 0-9A-Za-z. The 30
+/// have 178 bits of strength. A prefix of your own lets scanners for leaked keys find yours, once
+/// it is registered with them.
 ///
-/// out       receives the key and a NUL
-/// out_size  bytes at out: at least CSECRETS_API_KEY_SIZE(strlen(prefix))
-/// prefix    whose key it is, such as "acme" or "acme_test": a letter, then letters and digits, in
-///           parts between single '_'; at most 32 characters
+/// @param out       receives the key and a NUL
+/// @param out_size  bytes at out: at least CSECRETS_API_KEY_SIZE(strlen(prefix))
+/// @param prefix    whose key it is, such as "acme" or "acme_test": a letter, then letters and
+///                  digits, in parts between single '_'; at most 32 characters
+/// @retval CSECRETS_ERR_NULL_POINTER      prefix is NULL, or out is and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  prefix is not as said
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_API_KEY_SIZE(strlen(prefix))
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         prefix is NULL, or out is and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT     prefix is not as said
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_API_KEY_SIZE(strlen(prefix))
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched. The prefix is not secret; which characters were drawn shows neither
-/// in time nor in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: none. Store csecrets_token_hash() of the key, not the key.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -60,22 +52,20 @@ pub unsafe extern "C" fn csecrets_api_key(
 
 /// Tells whether a text could be an API key: finds typing errors before a database is asked.
 ///
-/// It proves nothing, since anybody can compute a checksum. Compare the answer with CSECRETS_OK, then
-/// look the key up by its hash.
+/// It proves nothing, since anybody can compute a checksum. Compare the answer with CSECRETS_OK,
+/// then look the key up by its hash.
 ///
-/// key      key_len characters; may be NULL where key_len is 0
-/// key_len  how many; a NUL is not one of them
-/// prefix   the prefix it must have, as csecrets_api_key() takes it; NULL for any
+/// @param key      key_len characters; may be NULL if key_len is 0
+/// @param key_len  how many; a NUL is not one of them
+/// @param prefix   the prefix it must have, as csecrets_api_key() takes it; NULL for any
+/// @retval CSECRETS_ERR_NULL_POINTER      key is NULL and key_len is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         key_len is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  prefix is one that no key can have
+/// @retval CSECRETS_ERR_MALFORMED         key is not of the layout, or what comes before its last
+///                                        '_' is not prefix
+/// @retval CSECRETS_ERR_BAD_CHECKSUM      a character is wrong
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      key is NULL and key_len is not 0
-///   CSECRETS_ERR_TOO_LARGE         key_len is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT  prefix is one that no key can have
-///   CSECRETS_ERR_MALFORMED         key is not of the layout, or what comes before its last '_' is
-///                                  not prefix
-///   CSECRETS_ERR_BAD_CHECKSUM      a character is wrong
-/// Of the characters behind the prefix only the answer shows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Of the characters after the prefix only the answer shows.
 /// Python: none.
 #[unsafe(no_mangle)]
 #[must_use]

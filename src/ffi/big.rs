@@ -7,19 +7,14 @@ use crate::entropy::System;
 
 /// Draws an integer of any length from 0 to bound - 1.
 ///
-/// out     receives nbytes bytes, the most significant first; must not overlap bound
-/// bound   nbytes bytes, the most significant first; leading zeros are fine
-/// nbytes  length of both, 1 and up
+/// @param out     receives nbytes bytes, the most significant first; must not overlap bound
+/// @param bound   nbytes bytes, the most significant first; leading zeros are fine
+/// @param nbytes  length of both, 1 and up
+/// @retval CSECRETS_ERR_NULL_POINTER      out or bound is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  bound is 0, or nbytes is
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or bound is NULL
-///   CSECRETS_ERR_TOO_LARGE            nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0, or nbytes is
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error all bits of out are ones, which is below no bound; after TOO_LARGE it is untouched.
-/// The bound is not secret.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// After an error all bits of out are ones: an integer that is below no bound.
 /// Python: secrets.randbelow(bound).to_bytes(nbytes).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -36,19 +31,15 @@ pub unsafe extern "C" fn csecrets_randbelow_big(
     })
 }
 
-/// Draws an integer of any number of random bits.
+/// Draws an integer of any number of random bits. After an error it is 0.
 ///
-/// out     receives nbytes bytes, the most significant first; may be NULL where nbytes is 0
-/// nbytes  length of out: exactly as many bytes as the bits need
-/// bits    random bits; where they do not fill the first byte, its high bits are 0
+/// @param out     receives nbytes bytes, the most significant first; may be NULL if nbytes is 0
+/// @param nbytes  length of out: exactly as many bytes as the bits need
+/// @param bits    random bits; if they do not fill the first byte, its high bits are 0
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         nbytes or bits is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  nbytes is not ceil(bits / 8)
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_TOO_LARGE            nbytes or bits is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT     nbytes is not ceil(bits / 8)
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds nbytes zeros; where nbytes is above PTRDIFF_MAX it is untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: secrets.randbits(bits).to_bytes(nbytes).
 #[unsafe(no_mangle)]
 #[must_use]

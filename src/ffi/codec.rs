@@ -47,20 +47,16 @@ unsafe fn decode(
     })
 }
 
-/// Writes bytes as lower-case hexadecimal text.
+/// Encodes bytes in lower-case hexadecimal.
 ///
-/// out       receives 2 * nbytes digits and a NUL; must not overlap data
-/// out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
-/// data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
-/// nbytes    how many; 0 gives ""
+/// @param out       receives 2 * nbytes digits and a NUL; must not overlap data
+/// @param out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
+/// @param data      nbytes bytes, which may be secret; may be NULL if nbytes is 0
+/// @param nbytes    how many; 0 gives ""
+/// @retval CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_SIZE(nbytes)
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
-///   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_SIZE(nbytes)
-/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
-/// show neither in time nor in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: bytes.hex.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -74,23 +70,20 @@ pub unsafe extern "C" fn csecrets_hex_encode(
     unsafe { encode(codec::hex_len, codec::encode_hex, (out, out_size), (data, nbytes)) }
 }
 
-/// Reads the bytes that hexadecimal text, in either case, spells, of which each value has one spelling.
+/// Decodes hexadecimal text in either case, so that a byte can be written in up to four ways.
 ///
-/// out       receives the bytes; must not overlap text; may be NULL where out_size is 0
-/// out_size  bytes at out: at least text_len / 2, rounded down
-/// out_len   receives how many bytes the text spells
-/// text      text_len characters, which may be secret; may be NULL where text_len is 0
-/// text_len  how many; a NUL is not one of them
+/// @param out       receives the bytes; must not overlap text; may be NULL if out_size is 0
+/// @param out_size  bytes at out: at least text_len / 2, rounded down
+/// @param out_len   receives how many bytes the text encodes
+/// @param text      text_len characters, which may be secret; may be NULL if text_len is 0
+/// @param text_len  how many; a NUL is not one of them
+/// @retval CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not
+///                                        0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len / 2
+/// @retval CSECRETS_ERR_MALFORMED         a character is no digit, or text_len is odd
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
-///   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len / 2
-///   CSECRETS_ERR_MALFORMED         a character is no digit, or text_len is odd
-/// What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
-/// where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
-/// shows, at the end.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// The rest of out is zero. Of the characters only OK or MALFORMED shows, at the end.
 /// Python: bytes.fromhex, which also skips white space.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -105,21 +98,18 @@ pub unsafe extern "C" fn csecrets_hex_decode(
     unsafe { decode(codec::decode_hex, (out, out_size), out_len, (text, text_len)) }
 }
 
-/// Writes bytes as base64url text without padding: letters, digits, '-' and '_'.
+/// Encodes bytes in base64url without padding: letters, digits, '-' and '_'.
 ///
-/// out       receives ceil(4 * nbytes / 3) characters and a NUL; must not overlap data
-/// out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
-/// data      nbytes bytes, which may be secret; may be NULL where nbytes is 0
-/// nbytes    how many; 0 gives ""
+/// @param out       receives ceil(4 * nbytes / 3) characters and a NUL; must not overlap data
+/// @param out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
+/// @param data      nbytes bytes, which may be secret; may be NULL if nbytes is 0
+/// @param nbytes    how many; 0 gives ""
+/// @retval CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
-///   CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
-/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The bytes
-/// show neither in time nor in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
-/// Python: base64.urlsafe_b64encode(data).rstrip(b'='). The encoding is that of RFC 4648, section 5.
+/// Python: base64.urlsafe_b64encode(data).rstrip(b'='). The encoding is that of RFC 4648, section
+/// 5.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_urlsafe_encode(
@@ -132,25 +122,23 @@ pub unsafe extern "C" fn csecrets_urlsafe_encode(
     unsafe { encode(codec::urlsafe_len, codec::encode_urlsafe, (out, out_size), (data, nbytes)) }
 }
 
-/// Reads the bytes that base64url text without padding spells, of which each value has one spelling.
+/// Decodes base64url text without padding. Strictly: no bytes can be written in two ways.
 ///
-/// out       receives the bytes; must not overlap text; may be NULL where out_size is 0
-/// out_size  bytes at out: at least 3 * text_len / 4, rounded down
-/// out_len   receives how many bytes the text spells
-/// text      text_len characters, which may be secret; may be NULL where text_len is 0
-/// text_len  how many; a NUL is not one of them
+/// @param out       receives the bytes; must not overlap text; may be NULL if out_size is 0
+/// @param out_size  bytes at out: at least 3 * text_len / 4, rounded down
+/// @param out_len   receives how many bytes the text encodes
+/// @param text      text_len characters, which may be secret; may be NULL if text_len is 0
+/// @param text_len  how many; a NUL is not one of them
+/// @retval CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not
+///                                        0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below 3 * text_len / 4
+/// @retval CSECRETS_ERR_MALFORMED         a character is not of the alphabet ('=', '+', '/' and
+///                                        white space are not), text_len is 1 more than a multiple
+///                                        of 4, or the last character has bits that belong to no
+///                                        byte
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not 0
-///   CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below 3 * text_len / 4
-///   CSECRETS_ERR_MALFORMED         a character is not of the alphabet ('=', '+', '/' and white space
-///                                  are not), text_len is 1 more than a multiple of 4, or the last
-///                                  character has bits that belong to no byte
-/// What lies at out behind the bytes is zero. After an error out holds out_size zeros and out_len 0;
-/// where out_size is above PTRDIFF_MAX out is untouched. Of the characters only OK or MALFORMED
-/// shows, at the end.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// The rest of out is zero. Of the characters only OK or MALFORMED shows, at the end.
 /// Python: base64.urlsafe_b64decode, which also takes other spellings.
 #[unsafe(no_mangle)]
 #[must_use]

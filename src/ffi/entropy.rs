@@ -8,14 +8,12 @@ use crate::error::Error;
 /// Draws once, without waiting, to see whether the system gives randomness.
 ///
 /// Call it before chroot, seccomp or the first secret: after CSECRETS_OK, getrandom(2) is the only
-/// system call that the library makes, in children and other threads too.
+/// system call that the library makes, in children and other threads too. What is left to you: no other
+/// thread may be in the middle of its first draw when this returns.
 ///
-/// os_errno  receives 0, or the system's positive error number: EAGAIN where the kernel is not
-///           seeded yet; may be NULL
-///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness, or none yet
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// @param os_errno  receives 0, or the system's positive error number: EAGAIN if the kernel is
+///                  not seeded yet; may be NULL
+/// @retval CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness, or none yet
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_entropy_probe(os_errno: *mut i32) -> csecrets_status {

@@ -8,13 +8,12 @@ use crate::secrets::equal;
 
 /// Tells whether two byte strings are equal, in a time that does not show where they differ.
 ///
-/// a, b          the byte strings; may be NULL where the length is 0
-/// a_len, b_len  their lengths in bytes, which are not secret
+/// @param a, b          the byte strings; may be NULL if the length is 0
+/// @param a_len, b_len  their lengths in bytes, which are not secret
+/// @return true only if both hold the same bytes; false if the lengths differ, if a
+///         pointer is NULL and its length is not 0, or if a length is above PTRDIFF_MAX. Two
+///         empty strings are equal: check first that your secret is set.
 ///
-/// Returns true only where both hold the same bytes; false where the lengths differ, where a pointer
-/// is NULL and its length is not 0, or where a length is above PTRDIFF_MAX. Two empty strings are
-/// equal: check first that your secret is set.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: secrets.compare_digest. In C, a function named compare would answer 0 for "same".
 #[unsafe(no_mangle)]
 #[must_use]
@@ -31,11 +30,10 @@ pub unsafe extern "C" fn csecrets_equal(
 
 /// Tells whether two texts are equal, in a time that does not show where they differ.
 ///
-/// a, b  texts that end in a NUL; their lengths are not secret
+/// @param a, b  texts that end in a NUL; their lengths are not secret
+/// @return true only if both hold the same characters; false if one is NULL. Two empty texts
+///         are equal: check first that your secret is set.
 ///
-/// Returns true only where both hold the same characters; false where one is NULL. Two empty texts
-/// are equal: check first that your secret is set.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: secrets.compare_digest of two str.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -47,16 +45,15 @@ pub unsafe extern "C" fn csecrets_equal_text(a: *const c_char, b: *const c_char)
 
 /// Finds the first row of an array that equals a needle, in a time that does not tell which it was.
 ///
-/// out     receives the row's index
-/// needle  size bytes, such as a token's hash; may be NULL where size is 0
-/// base    count rows of size bytes each; may be NULL where there are none
-/// count   rows, each of which is looked at
-/// size    bytes of a row, 1 and up
+/// @param out     receives the row's index
+/// @param needle  size bytes, such as a token's hash; may be NULL if size is 0
+/// @param base    count rows of size bytes each; may be NULL if there are none
+/// @param count   rows, each of which is looked at
+/// @param size    bytes of a row, 1 and up
+/// @return true only if a row holds the same bytes. False, with SIZE_MAX at out, if none
+///         does, if a pointer is NULL, if size is 0, or if the array has more than
+///         PTRDIFF_MAX bytes. The lengths are not secret, and whether there is such a row is not.
 ///
-/// Returns true only where a row holds the same bytes. False, with SIZE_MAX at out, where none does,
-/// where a pointer is NULL, where size is 0, or where the array has more than PTRDIFF_MAX bytes.
-/// The lengths are not secret, and whether there is such a row is not.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: none; any(secrets.compare_digest(needle, row) for row in rows) stops where it finds it.
 #[unsafe(no_mangle)]
 #[must_use]

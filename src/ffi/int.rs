@@ -7,18 +7,13 @@ use crate::entropy::System;
 
 /// Draws an integer from 0 to bound - 1.
 ///
-/// out    receives the integer
-/// bound  how many different integers there are, 1 and up
+/// @param out    receives the integer
+/// @param bound  how many different integers there are, 1 and up
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  bound is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds UINT64_MAX, which is below no bound.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
-/// Python: secrets.randbelow. The method is that of D. Lemire, "Fast Random Integer Generation in an
-/// Interval" (2019), with its rejection: no value is favoured.
+/// Python: secrets.randbelow. The method is that of D. Lemire, "Fast Random Integer Generation in
+/// an Interval" (2019), with its rejection: no value is favoured.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecrets_status {
@@ -32,15 +27,12 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
 
 /// Draws an integer of so many random bits.
 ///
-/// out   receives the integer, from 0 to 2^bits - 1
-/// bits  0 to 64; 0 gives 0
+/// @param out   receives the integer, from 0 to 2^bits - 1
+/// @param bits  0 to 64; 0 gives 0
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  bits is above 64
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     bits is above 64
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds UINT64_MAX, which with 64 bits only the status tells from a result.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// With 64 bits, only the status tells UINT64_MAX after an error from a result.
 /// Python: secrets.randbits, random.SystemRandom.getrandbits.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -55,17 +47,13 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
 
 /// Draws an integer from low to high, both included.
 ///
-/// out   receives the integer
-/// low   the smallest
-/// high  the largest; from INT64_MIN to INT64_MAX is fine too
+/// @param out   receives the integer
+/// @param low   the smallest
+/// @param high  the largest; from INT64_MIN to INT64_MAX is fine too
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  low is above high
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     low is above high
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds INT64_MIN, which only the status tells from a result where low is that.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// If low is INT64_MIN, only the status tells it after an error from a result.
 /// Python: random.SystemRandom.randint.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -80,18 +68,13 @@ pub unsafe extern "C" fn csecrets_randint(out: *mut i64, low: i64, high: i64) ->
 
 /// Draws one of start, start + step, start + 2 * step, ... that come before stop.
 ///
-/// out    receives the integer
-/// start  the first
-/// stop   the end, which is not drawn itself
-/// step   the distance, negative where stop is below start
+/// @param out    receives the integer
+/// @param start  the first
+/// @param stop   the end, which is not drawn itself
+/// @param step   the distance, negative if stop is below start
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  step is 0, or nothing lies between start and stop
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     step is 0, or nothing lies between start and stop
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds INT64_MIN.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: random.SystemRandom.randrange(start, stop, step).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -111,14 +94,10 @@ pub unsafe extern "C" fn csecrets_randrange(
 
 /// Draws a real number from 0 up to but not including 1.
 ///
-/// out  receives the number: one of the 2^53 multiples of 2^-53, each equally likely
+/// @param out  receives the number: one of the 2^53 multiples of 2^-53, each equally likely
+/// @retval CSECRETS_ERR_NULL_POINTER  out is NULL
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds NaN. Do not scale it to an integer, which is biased: csecrets_randbelow()
-/// is exact.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Do not scale it to an integer, which is biased: csecrets_randbelow() is exact.
 /// Python: random.SystemRandom.random.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -133,19 +112,13 @@ pub unsafe extern "C" fn csecrets_random(out: *mut f64) -> csecrets_status {
 
 /// Draws many integers from 0 to bound - 1.
 ///
-/// out    receives count integers; may be NULL where count is 0
-/// count  how many
-/// bound  how many different integers there are, 1 and up; checked for a count of 0 too
+/// @param out    receives count integers; may be NULL if count is 0
+/// @param count  how many
+/// @param bound  how many different integers there are, 1 and up; checked for a count of 0 too
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         count integers have more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  bound is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_TOO_LARGE            count integers have more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error all of out holds UINT64_MAX, which is below no bound; after TOO_LARGE it is
-/// untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: [secrets.randbelow(bound) for _ in range(count)].
 #[unsafe(no_mangle)]
 #[must_use]
@@ -163,19 +136,13 @@ pub unsafe extern "C" fn csecrets_randbelow_many(
 
 /// Draws many integers from 0 to bound - 1, of 32 bits.
 ///
-/// out    receives count integers; may be NULL where count is 0
-/// count  how many
-/// bound  how many different integers there are, 1 and up; checked for a count of 0 too
+/// @param out    receives count integers; may be NULL if count is 0
+/// @param count  how many
+/// @param bound  how many different integers there are, 1 and up; checked for a count of 0 too
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         count integers have more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  bound is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_TOO_LARGE            count integers have more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     bound is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error all of out holds UINT32_MAX, which is below no bound; after TOO_LARGE it is
-/// untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: [secrets.randbelow(bound) for _ in range(count)].
 #[unsafe(no_mangle)]
 #[must_use]

@@ -10,26 +10,22 @@ use crate::secrets::passphrase;
 
 /// Draws a passphrase: words of the EFF's large list, each of the 7776 equally likely.
 ///
-/// Absent, as its size function is, from a library that was built with WORDLIST=0.
+/// @param out        receives the words, a separator between each two, and a NUL
+/// @param out_size   bytes at out: at least CSECRETS_PASSPHRASE_SIZE(nwords, strlen(separator)),
+///                   which is enough for the longest words
+/// @param nwords     4 and up, each 12.9 bits strong: 6 are good, 10 can't be guessed
+/// @param separator  1 to 16 characters of ' ' to '~', no letter; four words hold a '-', so do not
+///                   split the text at it
+/// @retval CSECRETS_ERR_NULL_POINTER      separator is NULL, or out is and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or the size of the passphrase is above
+///                                        PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  separator is empty, too long, or holds what it must not
+/// @retval CSECRETS_ERR_WEAK              nwords is below 4
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below the size above, whatever would be
+///                                        drawn
+/// @retval CSECRETS_ERR_UNSUPPORTED       the library was built without the words
 ///
-/// out        receives the words, a separator between each two, and a NUL
-/// out_size   bytes at out: at least CSECRETS_PASSPHRASE_SIZE(nwords, strlen(separator)), which is
-///            enough for the longest words
-/// nwords     4 and up, each 12.9 bits strong: 6 are good, 10 can't be guessed
-/// separator  1 to 16 characters of ' ' to '~', no letter; four words hold a '-', so do not split
-///            the text at it
-///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         separator is NULL, or out is and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size or the size of the passphrase is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT     separator is empty, too long, or holds what it must not
-///   CSECRETS_ERR_WEAK                 nwords is below 4
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below the size above, whatever would be drawn
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched. Which words they were may show in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Which words they were may show in the cache.
 /// Python: separator.join(secrets.choice(words) for _ in range(nwords)).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -54,12 +50,10 @@ pub unsafe extern "C" fn csecrets_passphrase(
 
 /// Tells the size of the longest passphrase, as CSECRETS_PASSPHRASE_SIZE does.
 ///
-/// nwords         words
-/// separator_len  characters of the separator
-///
-/// Returns 9 * nwords + separator_len * (nwords - 1) + 1, which counts the NUL, 1 for no word;
-/// SIZE_MAX where that overflows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param nwords         words
+/// @param separator_len  characters of the separator
+/// @return 9 * nwords + separator_len * (nwords - 1) + 1, which counts the NUL, 1 for no word;
+///         SIZE_MAX if that overflows.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_passphrase_size(nwords: usize, separator_len: usize) -> usize {

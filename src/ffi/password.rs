@@ -53,31 +53,26 @@ unsafe fn adapted<'a>(policy: *const csecrets_password_policy) -> Result<Policy<
 
 /// Draws a password: of all that meet a policy, each is equally likely.
 ///
-/// out       receives nchars characters and a NUL
-/// out_size  bytes at out: at least nchars + 1
-/// nchars    8 to 128; csecrets_password_bits() tells how strong that is
-/// policy    what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+/// @param out       receives nchars characters and a NUL
+/// @param out_size  bytes at out: at least nchars + 1
+/// @param nchars    8 to 128; csecrets_password_bits() tells how strong that is
+/// @param policy    what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size is above PTRDIFF_MAX, or nchars above 128
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below nchars + 1
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  struct_size is too small, above 1024, or says that there
+///                                        is more, which is not zero; a flag is unknown; symbols
+///                                        or exclude holds what it must not
+/// @retval CSECRETS_ERR_WEAK              nchars is below 8; a policy that allows little is weak
+///                                        as well, which csecrets_password_bits() tells
+/// @retval CSECRETS_ERR_UNSATISFIABLE     a minimum for a class that symbols or exclude leave
+///                                        empty, minima that add up to more than nchars, or no
+///                                        character left to use
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size is above PTRDIFF_MAX, or nchars above 128
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
-///   CSECRETS_ERR_INVALID_ARGUMENT     struct_size is too small, above 1024, or large with something
-///                                     behind what this version knows; a flag is unknown; symbols or
-///                                     exclude holds what it must not
-///   CSECRETS_ERR_WEAK                 nchars is below 8: it alone is looked at, and a narrow policy
-///                                     can still leave few bits
-///   CSECRETS_ERR_UNSATISFIABLE        a minimum for a class that is off or empty, minima that add up
-///                                     to more than nchars, or no character left to use
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched. The policy is not secret; which password it is, and how many
-/// characters of a class it has, shows neither in time nor in the cache. A password of 16 characters
-/// takes some 10 microseconds, one of 128 about a millisecond.
-/// Thread-safe, async-signal-safe and fork-safe, with 32 KiB of stack; blocks only until the kernel
-/// is seeded at boot.
-/// Python: the loop in the recipes of the module secrets that draws until a password meets its rules.
+/// How many characters of a class it has is as secret as the password; the policy is not. Wants 32
+/// KiB of stack.
+/// Python: the loop in the recipes of the module secrets that draws until a password meets its
+/// rules.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_password(
@@ -100,19 +95,16 @@ pub unsafe extern "C" fn csecrets_password(
 
 /// Tells how strong a password is: the logarithm to base 2 of how many meet the policy.
 ///
-/// out     receives the number of bits, right to 1e-9
-/// nchars  8 to 128
-/// policy  what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+/// @param out     receives the number of bits, right to 1e-9
+/// @param nchars  8 to 128
+/// @param policy  what it must hold; NULL is CSECRETS_PASSWORD_POLICY_INIT
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         nchars is above 128
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  the policy is not valid, as for csecrets_password()
+/// @retval CSECRETS_ERR_WEAK              nchars is below 8
+/// @retval CSECRETS_ERR_UNSATISFIABLE     no password meets the policy
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out is NULL
-///   CSECRETS_ERR_TOO_LARGE         nchars is above 128
-///   CSECRETS_ERR_INVALID_ARGUMENT  the policy is not valid, as for csecrets_password()
-///   CSECRETS_ERR_WEAK              nchars is below 8
-///   CSECRETS_ERR_UNSATISFIABLE     no password meets the policy
-/// After an error out holds NaN. Where exactly one password meets the policy, there are 0 bits.
-/// Thread-safe, async-signal-safe and fork-safe, with 32 KiB of stack; never blocks and draws
-/// nothing.
+/// If exactly one password meets the policy, there are 0 bits. Wants 32 KiB of stack.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_password_bits(

@@ -9,20 +9,16 @@ use crate::entropy::System;
 
 /// Copies one element of an array, each equally likely.
 ///
-/// out    receives size bytes; must not overlap base
-/// base   count elements of size bytes each
-/// count  elements to choose from, 1 and up
-/// size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @param out    receives size bytes; must not overlap base
+/// @param base   count elements of size bytes each
+/// @param count  elements to choose from, 1 and up
+/// @param size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @retval CSECRETS_ERR_NULL_POINTER      out or base is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         the array has more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  count or size is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
-///   CSECRETS_ERR_TOO_LARGE            the array has more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     count or size is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds size zeros; where size is refused, or too large to be believed beside a
-/// refused product, it is untouched. Which element it was may show in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Which element it was may show in the cache. After TOO_LARGE out is zeroed only if size can't be what
+/// made the array too large.
 /// Python: secrets.choice.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -38,22 +34,17 @@ pub unsafe extern "C" fn csecrets_choice(
 
 /// Copies k elements of an array, each drawn from all of them: one may come several times.
 ///
-/// out    receives k elements; must not overlap base; may be NULL where k is 0
-/// k      elements to draw
-/// base   count elements of size bytes each
-/// count  elements to choose from, 1 and up, for a k of 0 too
-/// size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @param out    receives k elements; must not overlap base; may be NULL if k is 0
+/// @param k      elements to draw
+/// @param base   count elements of size bytes each
+/// @param count  elements to choose from, 1 and up, for a k of 0 too
+/// @param size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @retval CSECRETS_ERR_NULL_POINTER      out or base is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         out or the array has more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  count or size is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
-///   CSECRETS_ERR_TOO_LARGE            out or the array has more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     count or size is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds k * size zeros; where that is refused, or size too large to be believed
-/// beside a refused product, it is untouched. Which elements they were may show in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
-/// Python: random.SystemRandom.choices without weights; exact, where Python scales a float.
+/// Which elements they were may show in the cache.
+/// Python: random.SystemRandom.choices without weights; exact: Python scales a float.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_choices(
@@ -72,23 +63,18 @@ pub unsafe extern "C" fn csecrets_choices(
 
 /// Copies k different elements of an array, in the order in which they were drawn.
 ///
-/// out    receives k elements; must not overlap base; may be NULL where k is 0
-/// k      elements to draw, 0 to count
-/// base   count elements of size bytes each
-/// count  elements to draw from
-/// size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @param out    receives k elements; must not overlap base; may be NULL if k is 0
+/// @param k      elements to draw, 0 to count
+/// @param base   count elements of size bytes each
+/// @param count  elements to draw from
+/// @param size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @retval CSECRETS_ERR_NULL_POINTER      out or base is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         out or the array has more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  k is above count, or size is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or base is NULL
-///   CSECRETS_ERR_TOO_LARGE            out or the array has more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     k is above count, or size is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds k * size zeros; where that is refused, or size too large to be believed
-/// beside a refused product, it is untouched. Which elements they were may show in the cache.
-/// For up to 64 elements the time does not grow with count; beyond, it grows in proportion, and
-/// csecrets_sample_indices() is the faster way to take some thousands out of millions.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Which elements they were may show in the cache. For up to 64 elements the time does not grow with
+/// count. Beyond, it grows in proportion: csecrets_sample_indices() is the faster way to take some
+/// thousands out of millions.
 /// Python: random.SystemRandom.sample.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -108,20 +94,15 @@ pub unsafe extern "C" fn csecrets_sample(
 
 /// Draws k different indices from 0 to count - 1, in the order in which they were drawn.
 ///
-/// out    receives k indices; may be NULL where k is 0
-/// k      indices to draw, 0 to count; where it is count, out is a permutation
-/// count  how many indices there are
+/// @param out    receives k indices; may be NULL if k is 0
+/// @param k      indices to draw, 0 to count; if it is count, out is a permutation
+/// @param count  how many indices there are
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         count is above PTRDIFF_MAX, or k indices have more bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  k is above count
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_TOO_LARGE            count is above PTRDIFF_MAX, or k indices have more bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     k is above count
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error all of out holds SIZE_MAX; where its size is refused it is untouched. Which indices
-/// they were may show in the cache.
-/// The time is O(k log k) or O(count), whichever is less, and the only memory is out.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Which indices they were may show in the cache. The time is O(k log k) or O(count), whichever is
+/// less, and the only memory is out.
 /// Python: random.SystemRandom.sample(range(count), k).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -140,20 +121,16 @@ pub unsafe extern "C" fn csecrets_sample_indices(
 
 /// Draws an index, each as likely as its weight's share of the sum of all weights.
 ///
-/// out      receives the index
-/// weights  count whole numbers; an index of weight 0 is never drawn
-/// count    how many weights there are
+/// @param out      receives the index
+/// @param weights  count whole numbers; an index of weight 0 is never drawn
+/// @param count    how many weights there are
+/// @retval CSECRETS_ERR_NULL_POINTER      out or weights is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         the weights have more than PTRDIFF_MAX bytes, or their
+///                                        sum is above UINT64_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  the sum is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or weights is NULL
-///   CSECRETS_ERR_TOO_LARGE            the weights have more than PTRDIFF_MAX bytes, or their sum is
-///                                     above UINT64_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT     the sum is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds SIZE_MAX. The weights are not secret.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
-/// Python: random.SystemRandom.choices(range(count), weights)[0]; exact, where Python scales a float.
+/// Python: random.SystemRandom.choices(range(count), weights)[0]; exact: Python
+/// scales a float.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_weighted_index(
@@ -172,19 +149,14 @@ pub unsafe extern "C" fn csecrets_weighted_index(
 
 /// Brings the elements of an array into random order, each order equally likely.
 ///
-/// base   count elements of size bytes each; may be NULL where count is 0
-/// count  elements
-/// size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @param base   count elements of size bytes each; may be NULL if count is 0
+/// @param count  elements
+/// @param size   bytes of an element, sizeof *base: count comes first, as in qsort
+/// @retval CSECRETS_ERR_NULL_POINTER      base is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         the array has more than PTRDIFF_MAX bytes
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  size is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         base is NULL
-///   CSECRETS_ERR_TOO_LARGE            the array has more than PTRDIFF_MAX bytes
-///   CSECRETS_ERR_INVALID_ARGUMENT     size is 0
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error the array still holds every element once, in an order that is not random: do not
-/// use it. Which elements changed places may show in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// After an error the array still holds every element once, in an order that is not random. Which elements changed places may show in the cache.
 /// Python: random.SystemRandom.shuffle.
 #[unsafe(no_mangle)]
 #[must_use]

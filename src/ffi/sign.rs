@@ -18,10 +18,8 @@ pub struct csecrets_span {
 
 /// Tells the size of a signed token, as CSECRETS_SIGN_TOKEN_SIZE does.
 ///
-/// nbytes  bytes of its payload
-///
-/// Returns CSECRETS_URLSAFE_SIZE(nbytes + 41), which counts the NUL; SIZE_MAX where that overflows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param nbytes  bytes of its payload
+/// @return CSECRETS_URLSAFE_SIZE(nbytes + 41), which counts the NUL; SIZE_MAX if that overflows.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_sign_token_size(nbytes: usize) -> usize {
@@ -33,27 +31,26 @@ pub extern "C" fn csecrets_sign_token_size(nbytes: usize) -> usize {
 /// It is signed, not encrypted: who holds it can read the payload. It can't be taken back before it
 /// expires. The text is url-safe: letters, digits, '-' and '_'.
 ///
-/// out         receives the token and a NUL; must not overlap what is signed
-/// out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
-/// key         key_len random bytes, from csecrets_token_bytes_or_abort(), or with its status checked:
-///             a draw that failed leaves zeros, which everybody can sign with
-/// key_len     how many, at least 32
-/// purpose     what the token is good for, such as "password reset", at least one character: a token
-///             of one purpose is refused for every other
-/// payload     nbytes bytes; may be NULL where nbytes is 0
-/// nbytes      how many
-/// expires_at  the second since 1970 in which it is no longer good: 1 to 253402300799, which is the
-///             end of the year 9999; or CSECRETS_NEVER_EXPIRES
+/// @param out         receives the token and a NUL; must not overlap what is signed
+/// @param out_size    bytes at out: at least CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+/// @param key         key_len random bytes, from csecrets_token_bytes()
+/// @param key_len     how many, at least 32
+/// @param purpose     what the token is good for, such as "password reset", at least one character:
+///                    a token of one purpose is refused for every other
+/// @param payload     nbytes bytes; may be NULL if nbytes is 0
+/// @param nbytes      how many
+/// @param expires_at  the second since 1970 in which it is no longer good: 1000000000 (2001-09-09:
+///                    below, it is a duration, or the clock was never set) to 253402300799 (the
+///                    end of the year 9999: above, it is in milliseconds); or
+///                    CSECRETS_NEVER_EXPIRES
+/// @retval CSECRETS_ERR_NULL_POINTER      purpose is NULL, or another pointer is and its size is
+///                                        not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_SIGN_TOKEN_SIZE(nbytes)
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  purpose is empty, or expires_at no such second
+/// @retval CSECRETS_ERR_WEAK              key_len is below 32, or all of the key is zero: what a
+///                                        draw that failed leaves
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      purpose is NULL, or another pointer is and its size is not 0
-///   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_SIGN_TOKEN_SIZE(nbytes)
-///   CSECRETS_ERR_INVALID_ARGUMENT  purpose is empty, or expires_at no such second
-///   CSECRETS_ERR_WEAK              key_len is below 32
-/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched. The key
-/// shows neither in time nor in the cache; purpose, payload and expiry are not secret.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
 /// Python: none; itsdangerous and django.core.signing are like it.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -85,34 +82,33 @@ pub unsafe extern "C" fn csecrets_sign_token(
 ///
 /// Compare the answer with CSECRETS_OK: errors are not 0, and would pass for true.
 ///
-/// payload       receives the payload; must not overlap token; may be NULL where payload_size is 0
-/// payload_size  bytes at payload: at least 3 * token_len / 4 - 41, the quotient rounded down, which
-///               is just as long as the payload
-/// payload_len   receives how many bytes the payload has
-/// token         token_len characters; may be NULL where token_len is 0
-/// token_len     how many; a NUL is not one of them
-/// purpose       the purpose that it must have been signed for
-/// keys          key_count keys, the one in use and those before it; each is tried
-/// key_count     how many, 1 and up
-/// now           the time, as time(NULL) tells it
+/// @param payload       receives the payload; must not overlap token; may be NULL if
+///                      payload_size is 0
+/// @param payload_size  bytes at payload: at least 3 * token_len / 4 - 41, the quotient rounded
+///                      down, which is just as long as the payload
+/// @param payload_len   receives how many bytes the payload has
+/// @param token         token_len characters; may be NULL if token_len is 0
+/// @param token_len     how many; a NUL is not one of them
+/// @param purpose       the purpose that it must have been signed for
+/// @param keys          key_count keys, the one in use and those before it; each is tried
+/// @param key_count     how many, 1 and up
+/// @param now           the time, as time(NULL) tells it
+/// @retval CSECRETS_ERR_NULL_POINTER      payload_len or purpose is NULL, or another pointer, or
+///                                        one in keys, is and its size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  key_count is 0, purpose empty, or now below 1000000000,
+///                                        as of a clock that failed or was set back
+/// @retval CSECRETS_ERR_MALFORMED         token is not of the format, or has an expiry that
+///                                        csecrets_sign_token() refuses
+/// @retval CSECRETS_ERR_WEAK              a key has fewer than 32 bytes, or only zeros
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  payload_size is below what token_len implies, which says
+///                                        nothing of who made the token
+/// @retval CSECRETS_ERR_BAD_SIGNATURE     it verifies under no key: it was forged or changed, or
+///                                        is for another purpose
+/// @retval CSECRETS_ERR_EXPIRED           it verifies, but now is not before its expiry
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      payload_len or purpose is NULL, or another pointer, or one in
-///                                  keys, is and its size is not 0
-///   CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT  key_count is 0, purpose empty, or now below 1, as of a clock
-///                                  that failed
-///   CSECRETS_ERR_MALFORMED         token is not of the format
-///   CSECRETS_ERR_WEAK              a key has fewer than 32 bytes
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  payload_size is below what token_len implies, which says nothing
-///                                  of who made the token
-///   CSECRETS_ERR_BAD_SIGNATURE     no key vouches for it: it was forged or changed, or is for
-///                                  another purpose
-///   CSECRETS_ERR_EXPIRED           a key vouches for it, but now is not before its expiry
-/// What lies at payload behind it is zero. After an error payload holds payload_size zeros and
-/// payload_len 0; where payload_size is above PTRDIFF_MAX payload is untouched. Neither the keys nor
-/// which one it was show in time or in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// The rest of payload is zero. Neither the keys nor which of them it was shows. Only the format, which
+/// anybody can see, is checked before all keys were tried.
 /// Python: none; itsdangerous and django.core.signing are like it.
 #[unsafe(no_mangle)]
 #[must_use]

@@ -74,10 +74,8 @@ pub fn abort_unless_ok(status: csecrets_status) {
 
 /// Says what a status means.
 ///
-/// status  any number; those that are no status are answered too
-///
-/// Returns static English text, never NULL.
-/// Thread-safe, async-signal-safe, and fine after fork; never blocks.
+/// @param status  any number, which need not be a status
+/// @return static English text, never NULL.
 #[unsafe(no_mangle)]
 pub extern "C" fn csecrets_strerror(status: i32) -> *const c_char {
     text(status).as_ptr()

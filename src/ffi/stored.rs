@@ -8,19 +8,17 @@ use crate::secrets::stored;
 
 /// Hashes a token, so that a stolen database holds none.
 ///
-/// For tokens with enough entropy, such as those of this library: a password can be guessed from its
-/// hash, and wants csecrets_pbkdf2_sha256() or Argon2.
+/// For tokens with enough entropy, such as those of this library: a password can be guessed from
+/// its hash, and wants csecrets_pbkdf2_sha256() or Argon2.
 ///
-/// out     receives CSECRETS_TOKEN_HASH_SIZE bytes, the token's SHA-256; must not overlap token
-/// token   nbytes bytes; of a text, without its NUL
-/// nbytes  how many, 1 and up
+/// @param out     receives CSECRETS_TOKEN_HASH_SIZE bytes, the token's SHA-256; must not overlap
+///                token
+/// @param token   nbytes bytes; of a text, without its NUL
+/// @param nbytes  how many, 1 and up
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL, or token is and nbytes is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  nbytes is 0: the token was never set
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      out is NULL, or token is and nbytes is not 0
-///   CSECRETS_ERR_TOO_LARGE         nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_INVALID_ARGUMENT  nbytes is 0: the token was never set
-/// After an error out holds zeros. The token shows neither in time nor in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: hashlib.sha256(token).digest().
 #[unsafe(no_mangle)]
 #[must_use]
@@ -38,13 +36,12 @@ pub unsafe extern "C" fn csecrets_token_hash(
 
 /// Tells whether a token is the one whose hash was stored, in a time that does not show how nearly.
 ///
-/// hash    CSECRETS_TOKEN_HASH_SIZE bytes from csecrets_token_hash()
-/// token   nbytes bytes; of a text, without its NUL
-/// nbytes  how many; an empty token never matches
+/// @param hash    CSECRETS_TOKEN_HASH_SIZE bytes from csecrets_token_hash()
+/// @param token   nbytes bytes; of a text, without its NUL
+/// @param nbytes  how many; an empty token never matches
+/// @return true only if the token has this hash; false if a pointer is NULL, or if nbytes
+///         is 0 or above PTRDIFF_MAX.
 ///
-/// Returns true only where the token has this hash; false where a pointer is NULL, or where nbytes is
-/// 0 or above PTRDIFF_MAX.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: secrets.compare_digest(hash, hashlib.sha256(token).digest()).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -62,22 +59,20 @@ pub unsafe extern "C" fn csecrets_token_matches(
 
 /// Derives a key from a password, slowly, so that guessing takes as long.
 ///
-/// out           receives nbytes bytes; must not overlap password or salt
-/// nbytes        how many, 1 and up; 32 to store a password
-/// password      password_len bytes; may be NULL where password_len is 0
-/// password_len  how many; of a text, without its NUL
-/// salt          salt_len bytes from csecrets_token_bytes(), new for each password, stored with the
-///               key; may be NULL where salt_len is 0
-/// salt_len      how many; 16 and up
-/// iterations    1 and up; 600000 is OWASP's figure of 2023
+/// @param out           receives nbytes bytes; must not overlap password or salt
+/// @param nbytes        how many, 1 and up; 32 to store a password
+/// @param password      password_len bytes; may be NULL if password_len is 0
+/// @param password_len  how many; of a text, without its NUL
+/// @param salt          salt_len bytes from csecrets_token_bytes(), new for each password, stored
+///                      with the key; may be NULL if salt_len is 0
+/// @param salt_len      how many; 16 and up
+/// @param iterations    1 and up; 600000 is OWASP's figure of 2023
+/// @retval CSECRETS_ERR_NULL_POINTER      a pointer is NULL and its length is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         a length is above PTRDIFF_MAX, or nbytes above (2^32 -
+///                                        1) * 32
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  nbytes or iterations is 0
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      a pointer is NULL and its length is not 0
-///   CSECRETS_ERR_TOO_LARGE         a length is above PTRDIFF_MAX, or nbytes above (2^32 - 1) * 32
-///   CSECRETS_ERR_INVALID_ARGUMENT  nbytes or iterations is 0
-/// After an error out holds nbytes zeros; after TOO_LARGE for nbytes it is untouched. The password
-/// shows neither in time nor in the cache; lengths and iterations are not secret.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks, but takes its time.
+/// Takes its time, in proportion to iterations and to nbytes / 32.
 /// Python: hashlib.pbkdf2_hmac('sha256', password, salt, iterations, nbytes).
 #[unsafe(no_mangle)]
 #[must_use]

@@ -12,15 +12,11 @@ use crate::text::codec;
 
 /// Draws random bytes.
 ///
-/// out     receives nbytes bytes; may be NULL where nbytes is 0
-/// nbytes  how many; 16 can't be guessed, 32 (CSECRETS_DEFAULT_ENTROPY) are Python's default
+/// @param out     receives nbytes bytes; may be NULL if nbytes is 0
+/// @param nbytes  how many; 16 can't be guessed, 32 (CSECRETS_DEFAULT_ENTROPY) are Python's default
+/// @retval CSECRETS_ERR_NULL_POINTER  out is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE     nbytes is above PTRDIFF_MAX
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_TOO_LARGE            nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds nbytes zeros; after TOO_LARGE it is untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: secrets.token_bytes, random.SystemRandom.randbytes, os.urandom.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -34,11 +30,11 @@ pub unsafe extern "C" fn csecrets_token_bytes(out: *mut c_void, nbytes: usize) -
 
 /// Draws random bytes, or ends the program: for callers who would not check a status.
 ///
-/// out     receives nbytes bytes; may be NULL where nbytes is 0
-/// nbytes  how many
+/// @param out     receives nbytes bytes; may be NULL if nbytes is 0
+/// @param nbytes  how many
 ///
 /// Returns only on success. On any error it writes a message to standard error and calls abort().
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+///
 /// Python: secrets.token_bytes, whose exception nobody catches.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn csecrets_token_bytes_or_abort(out: *mut c_void, nbytes: usize) {
@@ -48,10 +44,8 @@ pub unsafe extern "C" fn csecrets_token_bytes_or_abort(out: *mut c_void, nbytes:
 
 /// Tells the size of a hexadecimal text, as CSECRETS_HEX_SIZE does.
 ///
-/// nbytes  bytes that the text spells
-///
-/// Returns 2 * nbytes + 1, which counts the NUL; SIZE_MAX where that overflows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param nbytes  bytes that the text encodes
+/// @return 2 * nbytes + 1, which counts the NUL; SIZE_MAX if that overflows.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_hex_size(nbytes: usize) -> usize {
@@ -60,10 +54,8 @@ pub extern "C" fn csecrets_hex_size(nbytes: usize) -> usize {
 
 /// Tells the size of a base64url text, as CSECRETS_URLSAFE_SIZE does.
 ///
-/// nbytes  bytes that the text spells
-///
-/// Returns ceil(4 * nbytes / 3) + 1, which counts the NUL; SIZE_MAX where that overflows.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param nbytes  bytes that the text encodes
+/// @return ceil(4 * nbytes / 3) + 1, which counts the NUL; SIZE_MAX if that overflows.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn csecrets_urlsafe_size(nbytes: usize) -> usize {
@@ -72,18 +64,14 @@ pub extern "C" fn csecrets_urlsafe_size(nbytes: usize) -> usize {
 
 /// Writes random bytes as lower-case hexadecimal text.
 ///
-/// out       receives 2 * nbytes digits and a NUL
-/// out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
-/// nbytes    random bytes, each two digits; 0 gives "", which every empty guess equals
+/// @param out       receives 2 * nbytes digits and a NUL
+/// @param out_size  bytes at out: at least CSECRETS_HEX_SIZE(nbytes)
+/// @param nbytes    random bytes, each two digits; 16 can't be guessed
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_SIZE(nbytes)
+/// @retval CSECRETS_ERR_WEAK              nbytes is 0: "" equals every other ""
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size or nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_HEX_SIZE(nbytes)
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds "", and no digit is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: secrets.token_hex.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -102,18 +90,14 @@ pub unsafe extern "C" fn csecrets_token_hex(
 
 /// Writes random bytes as base64url text without padding: letters, digits, '-' and '_'.
 ///
-/// out       receives ceil(4 * nbytes / 3) characters and a NUL
-/// out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
-/// nbytes    random bytes, about 1.3 characters each; 0 gives "", which every empty guess equals
+/// @param out       receives ceil(4 * nbytes / 3) characters and a NUL
+/// @param out_size  bytes at out: at least CSECRETS_URLSAFE_SIZE(nbytes)
+/// @param nbytes    random bytes, about 1.3 characters each; 16 can't be guessed
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
+/// @retval CSECRETS_ERR_WEAK              nbytes is 0: "" equals every other ""
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size or nbytes is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below CSECRETS_URLSAFE_SIZE(nbytes)
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: secrets.token_urlsafe. The encoding is that of RFC 4648, section 5.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -132,23 +116,17 @@ pub unsafe extern "C" fn csecrets_token_urlsafe(
 
 /// Writes random characters of an alphabet, each equally likely at each place.
 ///
-/// out       receives nchars characters and a NUL
-/// out_size  bytes at out: at least nchars + 1
-/// nchars    random characters; csecrets_alphabet_nchars() tells how many are strong enough
-/// alphabet  2 to 95 different characters from ' ' to '~', such as CSECRETS_ALPHABET_BASE58
+/// @param out       receives nchars characters and a NUL
+/// @param out_size  bytes at out: at least nchars + 1
+/// @param nchars    random characters; csecrets_alphabet_nchars() tells how many are strong enough
+/// @param alphabet  2 to 95 different characters from ' ' to '~', such as CSECRETS_ALPHABET_BASE58
+/// @retval CSECRETS_ERR_NULL_POINTER      alphabet is NULL, or out is and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size or nchars is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below nchars + 1
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  alphabet is too short, too long, repeats a character, or
+///                                        holds one that is not printable ASCII
+/// @retval CSECRETS_ERR_WEAK              nchars is 0: "" equals every other ""
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         alphabet is NULL, or out is and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE            out_size or nchars is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL     out_size is below nchars + 1
-///   CSECRETS_ERR_INVALID_ARGUMENT     alphabet is too short, too long, repeats a character, or
-///                                     holds one that is not printable ASCII
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_ENTROPY_BROKEN       the system's randomness repeats itself
-/// After an error out holds "", and no character is left behind it; where out_size is 0 or above
-/// PTRDIFF_MAX it is untouched. The alphabet is not secret; which characters were drawn shows
-/// neither in time nor in the cache.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: ''.join(secrets.choice(alphabet) for _ in range(nchars)).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -173,13 +151,11 @@ pub unsafe extern "C" fn csecrets_token_alphabet(
 
 /// Tells how many characters of an alphabet are as strong as a number of bits.
 ///
-/// alphabet  as csecrets_token_alphabet() takes it
-/// bits      strength, up to 65536: 128 can't be guessed
-///
-/// Returns the smallest n for which size^n >= 2^bits, exactly, where size is that of the alphabet;
-/// 0 for 0 bits. SIZE_MAX, which every draw refuses, where alphabet is NULL or not a good one, or
-/// bits are above 65536.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks and draws nothing.
+/// @param alphabet  as csecrets_token_alphabet() takes it
+/// @param bits      strength, up to 65536: 128 can't be guessed
+/// @return the smallest n with size^n >= 2^bits, exactly, for an alphabet of size characters; 0 for
+///         0 bits. SIZE_MAX, which every draw refuses, if alphabet is NULL or not a good one, or
+///         bits are above 65536.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_alphabet_nchars(alphabet: *const c_char, bits: u32) -> usize {

@@ -9,13 +9,9 @@ use crate::secrets::uuid;
 
 /// Draws a UUID of version 4, which has 122 random bits.
 ///
-/// out  receives CSECRETS_UUID_SIZE bytes
+/// @param out  receives CSECRETS_UUID_SIZE bytes
+/// @retval CSECRETS_ERR_NULL_POINTER  out is NULL
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds zeros.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
 /// Python: uuid.uuid4().bytes. The layout is that of RFC 9562.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -29,16 +25,12 @@ pub unsafe extern "C" fn csecrets_uuid4(out: *mut u8) -> csecrets_status {
 
 /// Draws a UUID of version 7: the time, and 74 random bits. It tells everybody when it was made.
 ///
-/// out      receives CSECRETS_UUID_SIZE bytes
-/// unix_ms  milliseconds since 1970, below 2^48
+/// @param out      receives CSECRETS_UUID_SIZE bytes
+/// @param unix_ms  milliseconds since 1970, below 2^48
+/// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  unix_ms is 2^48 or above
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     unix_ms is 2^48 or above
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-/// After an error out holds zeros. Two of the same millisecond come in any order:
-/// csecrets_uuid7_after() gives them one.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
+/// Two of the same millisecond come in any order: csecrets_uuid7_after() gives them one.
 /// Python: uuid.uuid7().bytes, from 3.14 on. The layout is that of RFC 9562.
 #[unsafe(no_mangle)]
 #[must_use]
@@ -52,23 +44,21 @@ pub unsafe extern "C" fn csecrets_uuid7(out: *mut u8, unix_ms: u64) -> csecrets_
 
 /// Draws a UUID of version 7 that memcmp() finds above another one, whatever the clock does.
 ///
-/// Where unix_ms is later than the time of previous, it is a fresh one. Otherwise its 74 random bits
-/// are those of previous and a random number from 1 to 2^32; what they carry moves the time to the
-/// next millisecond.
+/// If unix_ms is later than the time of previous, it is a fresh one. Otherwise its 74 random
+/// bits are those of previous and a random number from 1 to 2^32; what they carry moves the time to
+/// the next millisecond.
 ///
-/// out       receives CSECRETS_UUID_SIZE bytes; may be previous
-/// previous  CSECRETS_UUID_SIZE bytes: the one before, or zeros where there is none yet
-/// unix_ms   milliseconds since 1970, below 2^48
+/// @param out       receives CSECRETS_UUID_SIZE bytes; may be previous
+/// @param previous  CSECRETS_UUID_SIZE bytes: the one before, or zeros if there is none yet
+/// @param unix_ms   milliseconds since 1970, below 2^48
+/// @retval CSECRETS_ERR_NULL_POINTER      out or previous is NULL
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  unix_ms is 2^48 or above, or previous not of version 7
+/// @retval CSECRETS_ERR_TOO_LARGE         there is no later millisecond to carry to
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER         out or previous is NULL
-///   CSECRETS_ERR_INVALID_ARGUMENT     unix_ms is 2^48 or above, or previous not of version 7
-///   CSECRETS_ERR_ENTROPY_UNAVAILABLE  the system gave no randomness
-///   CSECRETS_ERR_TOO_LARGE            there is no later millisecond to carry to
-/// After an error out holds zeros, and so does previous where it is the same.
-/// Thread-safe, async-signal-safe and fork-safe; blocks only until the kernel is seeded at boot.
-/// Threads that share previous need a lock of their own.
-/// Python: none; its uuid.uuid7 counts in a hidden state. This is method 2 of RFC 9562, section 6.2.
+/// Threads that share previous need a lock of their own. After an error previous is zeros too if it
+/// is out.
+/// Python: none; its uuid.uuid7 counts in a hidden state. This is method 2 of RFC 9562, section
+/// 6.2.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn csecrets_uuid7_after(
@@ -88,16 +78,13 @@ pub unsafe extern "C" fn csecrets_uuid7_after(
 
 /// Writes a UUID as text, in lower case, such as 017f22e2-79b0-7cc3-98c4-dc0c0c07398f.
 ///
-/// out       receives 36 characters and a NUL; must not overlap uuid
-/// out_size  bytes at out: at least CSECRETS_UUID_TEXT_SIZE
-/// uuid      CSECRETS_UUID_SIZE bytes, of any version
+/// @param out       receives 36 characters and a NUL; must not overlap uuid
+/// @param out_size  bytes at out: at least CSECRETS_UUID_TEXT_SIZE
+/// @param uuid      CSECRETS_UUID_SIZE bytes, of any version
+/// @retval CSECRETS_ERR_NULL_POINTER      uuid is NULL, or out is and out_size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         out_size is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_UUID_TEXT_SIZE
 ///
-/// Returns CSECRETS_OK, or
-///   CSECRETS_ERR_NULL_POINTER      uuid is NULL, or out is and out_size is not 0
-///   CSECRETS_ERR_TOO_LARGE         out_size is above PTRDIFF_MAX
-///   CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_UUID_TEXT_SIZE
-/// After an error out holds ""; where out_size is 0 or above PTRDIFF_MAX it is untouched.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
 /// Python: str(uuid.UUID(bytes=...)).
 #[unsafe(no_mangle)]
 #[must_use]

@@ -4,8 +4,7 @@ use core::ffi::c_char;
 
 /// Tells the version of the library that is running, as text.
 ///
-/// Returns static text such as "0.1.0"; CSECRETS_VERSION is that of the header.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// @return static text such as "0.1.0"; CSECRETS_VERSION is that of the header.
 #[unsafe(no_mangle)]
 pub extern "C" fn csecrets_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
@@ -13,8 +12,7 @@ pub extern "C" fn csecrets_version() -> *const c_char {
 
 /// Tells the version of the library that is running, as a number.
 ///
-/// Returns major << 16 | minor << 8 | patch; CSECRETS_VERSION_NUMBER is that of the header.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// @return major << 16 | minor << 8 | patch; CSECRETS_VERSION_NUMBER is that of the header.
 #[unsafe(no_mangle)]
 pub extern "C" fn csecrets_version_number() -> u32 {
     const MAJOR: u32 = number(env!("CARGO_PKG_VERSION_MAJOR"));

@@ -7,11 +7,10 @@ use crate::mem::wipe::wipe;
 
 /// Overwrites memory with zeros, which no optimiser may leave out.
 ///
-/// data    nbytes bytes that held a secret; may be NULL
-/// nbytes  how many
+/// @param data    nbytes bytes that held a secret; may be NULL
+/// @param nbytes  how many
 ///
-/// Does nothing where data is NULL or nbytes is above PTRDIFF_MAX.
-/// Thread-safe, async-signal-safe and fork-safe; never blocks.
+/// Does nothing if data is NULL or nbytes is above PTRDIFF_MAX.
 /// Python: none, since its str and bytes can't be changed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn csecrets_wipe(data: *mut c_void, nbytes: usize) {
