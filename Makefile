@@ -1,14 +1,22 @@
 # make          the shared library, the static library and csecrets.pc, in build/
 # make demo     a C program prints real tokens; make examples builds all of c-examples/
 # make check    every test that this machine has the tools for; says what was skipped
+# make lint     formatting and clippy, as CI checks them
 # make prove    links the library only if no panic is reachable in it
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
 # make header   rewrites include/csecrets.h from src/ffi
+# make clean    takes away build/ and target/
+#
+# V=1           shows the commands
+# WORDLIST=0    leaves out the 70 KB of words that csecrets_passphrase() draws from
+# STRIP=0       keeps symbols and debug information, for a packager who splits them off
+# TARGET=...    cross-compiles: set CC, AR and OBJCOPY to match
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 ABI     := $(firstword $(subst ., ,$(VERSION)))
+FLOOR   := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
 CC      ?= cc
 AR      ?= ar
@@ -21,17 +29,20 @@ LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 DOCDIR     ?= $(PREFIX)/share/doc/csecrets
 
-# TARGET cross-compiles: set CC, AR and OBJCOPY to match.
-TARGET      ?=
-CARGOFLAGS  ?= --locked
-RUST_OUT     = $(or $(CARGO_TARGET_DIR),target)/$(if $(TARGET),$(TARGET)/)release
-# WORDLIST=0 leaves out csecrets_passphrase() and its 70 KB of words.
-WORDLIST    ?= 1
-FEATURES     = $(if $(filter 0,$(WORDLIST)),--no-default-features --features expand)
-REMAP        = --remap-path-prefix=$(CURDIR)=csecrets
+V          ?= 0
+TARGET     ?=
+CARGOFLAGS ?= --locked
+WORDLIST   ?= 1
+STRIP      ?= 1
+
+Q        = $(if $(filter 1,$(V)),,@)
+say      = @$(if $(filter 1,$(V)),:,printf '  %-8s %s\n' $(1))
+RUST_OUT = $(or $(CARGO_TARGET_DIR),target)/$(if $(TARGET),$(TARGET)/)release
+FEATURES = $(if $(filter 0,$(WORDLIST)),--no-default-features --features expand)
+REMAP    = --remap-path-prefix=$(CURDIR)=csecrets
 
 # As in .cargo/config.toml, which RUSTFLAGS overrides: the AES instructions are compiled in, and used
-# where the processor turns out to have them.
+# if the processor turns out to have them.
 MACHINE      = $(firstword $(subst -, ,$(or $(TARGET),$(shell uname -m))))
 AES_x86_64   = -Ctarget-feature=+aes
 AES_aarch64  = -Ctarget-feature=+aes --cfg aes_armv8
@@ -42,61 +53,82 @@ SONAME  := libcsecrets.so.$(ABI)
 EXPORTS := tests/abi/symbols.txt
 SYMBOLS  = $(shell cat $(EXPORTS))
 HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
+STRIPPED = $(filter-out 0,$(STRIP))
+comma   := ,
 
-.PHONY: all demo examples check bench bench-record header install uninstall clean
+.PHONY: all help lint demo examples check bench bench-record header install uninstall clean
 
 all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc
 
-# Cargo knows best whether the archive is up to date.
-.PHONY: FORCE
-# Cargo reads CARGO_ENCODED_RUSTFLAGS, which it sets for build scripts, before RUSTFLAGS.
-RUSTC_LIB = env -u CARGO_ENCODED_RUSTFLAGS RUSTFLAGS="$(FLAGS)" $(CARGO) rustc $(CARGOFLAGS) --quiet --release --lib \
-	$(FEATURES) $(if $(TARGET),--target $(TARGET))
-$(RUST_OUT)/libcsecrets.a: FORCE
-	$(RUSTC_LIB) --crate-type staticlib
+help:
+	@sed -n 's/^# \?//p; /^$$/q' Makefile
 
-# What build/ was made with: cargo may give an archive of other settings back that is older.
-build/settings: export SETTINGS = $(CC) $(LDFLAGS) $(TARGET) $(CARGOFLAGS) $(FEATURES) $(FLAGS)
+# Rust's part, one archive with all of core in it. Made anew if a source is newer, and not merely
+# because Cargo could be asked: `sudo make install` needs no Cargo.
+# Cargo reads CARGO_ENCODED_RUSTFLAGS, which it sets for build scripts, before RUSTFLAGS.
+SOURCES   := $(shell find src -type f) build.rs Cargo.toml Cargo.lock
+RUSTC_LIB  = $(if $(STRIPPED),,CARGO_PROFILE_RELEASE_DEBUG=2 CARGO_PROFILE_RELEASE_STRIP=none) \
+	RUSTFLAGS="$(FLAGS)" env -u CARGO_ENCODED_RUSTFLAGS $(CARGO) rustc $(CARGOFLAGS) --quiet \
+	--release --lib $(FEATURES) $(if $(TARGET),--target $(TARGET))
+build/rust.a: $(SOURCES) build/settings
+	@tests/rust-floor.sh "$(CARGO)" "$(FLOOR)"
+	$(call say,CARGO $@)
+	$(Q)$(RUSTC_LIB) --crate-type staticlib
+	@cp $(RUST_OUT)/libcsecrets.a $@
+
+# What build/ was made with.
+.PHONY: FORCE
+build/settings: export SETTINGS = $(CC) $(LDFLAGS) $(TARGET) $(CARGOFLAGS) $(FEATURES) $(FLAGS) $(STRIP)
 build/settings: FORCE
 	@mkdir -p build
 	@echo "$$SETTINGS" | cmp -s - $@ || echo "$$SETTINGS" > $@
 
-# One object with what csecrets needs of Rust's core, and nothing global in it but csecrets_*: two
-# such libraries can meet in one program.
-build/csecrets.o: $(RUST_OUT)/libcsecrets.a $(EXPORTS) build/settings Makefile
-	@mkdir -p build
-	$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
-	$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' --strip-unneeded \
+# Cargo can give a shared library neither named symbol versions nor a second name, and its archive
+# holds all of core, visible to whoever links it. So the archive is linked three times:
+# 1. into one object, with what the exports reach and nothing else;
+# 2. of whose names only csecrets_* stay global: two such libraries can meet in one program;
+# 3. which is the static library, and is linked into the shared one, under the version that
+#    csecrets.map names.
+build/csecrets.o: build/rust.a $(EXPORTS) Makefile
+	$(call say,LD $@)
+	$(Q)$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' $(if $(STRIPPED),--strip-unneeded) \
 		-R .llvmbc -R .llvmcmd $@.tmp $@
 	@rm -f $@.tmp
 
 build/libcsecrets.a: build/csecrets.o
-	rm -f $@
-	$(AR) rcsD $@ $<
+	$(call say,AR $@)
+	@rm -f $@
+	$(Q)$(AR) rcsD $@ $<
 
 build/$(SO): build/csecrets.o csecrets.map Makefile
-	$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
-		-Wl,--gc-sections -Wl,--strip-all $(HARDEN) -Wl,--as-needed $< -o $@
+	$(call say,LD $@)
+	$(Q)$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
+		-Wl,--gc-sections $(if $(STRIPPED),-Wl$(comma)--strip-all) $(HARDEN) -Wl,--as-needed \
+		$< -o $@
 
 build/$(SONAME): build/$(SO)
-	ln -sf $(SO) $@
+	@ln -sf $(SO) $@
 
 build/libcsecrets.so: build/$(SONAME)
-	ln -sf $(SONAME) $@
+	@ln -sf $(SONAME) $@
 
+# Paths below the prefix follow it, so that the file may be moved with it.
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
 build/csecrets.pc: csecrets.pc.in Makefile Cargo.toml FORCE
 	@mkdir -p build
-	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
-		-e 's|@VERSION@|$(VERSION)|' $< > $@
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(call below_prefix,$(LIBDIR))|' \
+		-e 's|@INCLUDEDIR@|$(call below_prefix,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' $< > $@
 
-# Links only where no panic is reachable (src/freestanding.rs). On aarch64 the compiler sees that no
+# Links only if no panic is reachable (src/freestanding.rs). On aarch64 the compiler sees that no
 # index of the key schedule of the crate aes is out of bounds only once its loop is unrolled.
 PROOF         ?= --cfg csecrets_prove_no_panic
 PROOF_aarch64  = -Cllvm-args=-unroll-threshold=2000
 
 .PHONY: prove
 prove:
-	$(RUSTC_LIB) --crate-type cdylib -- $(PROOF) $(PROOF_$(MACHINE)) \
+	$(call say,PROVE "no panic is reachable")
+	$(Q)$(RUSTC_LIB) --crate-type cdylib -- $(PROOF) $(PROOF_$(MACHINE)) \
 		$(if $(TARGET),-Clinker=$(CC))
 
 # The examples see what a user sees: an installed header, the libraries, and pkg-config. The staged
@@ -105,7 +137,7 @@ STAGE    = $(CURDIR)/build/stage
 STAGE_PC = PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig
 
 .PHONY: stage
-stage:
+stage: all
 	@$(MAKE) --silent install DESTDIR= PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib INCLUDEDIR=$(STAGE)/include
 	@$(MAKE) --silent build/csecrets.pc
 
@@ -131,7 +163,8 @@ demo: stage
 # Peers are looked for at run time: the bench needs none of them, and names those it did not find.
 BENCH_CFLAGS = -std=c99 -D_GNU_SOURCE -O2 -Wall -Wextra -Wpedantic -Werror -pthread
 build/bench: $(wildcard benches/*.c benches/*.h) include/csecrets.h build/libcsecrets.so
-	$(CC) $(BENCH_CFLAGS) -Iinclude $(wildcard benches/*.c) -Lbuild -Wl,-rpath,'$$ORIGIN' \
+	$(call say,CC $@)
+	$(Q)$(CC) $(BENCH_CFLAGS) -Iinclude $(wildcard benches/*.c) -Lbuild -Wl,-rpath,'$$ORIGIN' \
 		-lcsecrets -ldl -lm -o $@
 
 bench: build/bench
@@ -140,30 +173,38 @@ bench: build/bench
 bench-record: bench
 	cp build/bench.txt build/bench.svg benches/
 
-# Proofs, tests and style; says at the end what was skipped for want of a tool.
+# Says at the end what was skipped for want of a tool.
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --quiet --all-targets $(CARGOFLAGS) -- -D warnings
 
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
 
-install: all
-	install -d $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig
-	install -m 644 include/csecrets.h $(DESTDIR)$(INCLUDEDIR)/
-	install -m 644 build/libcsecrets.a $(DESTDIR)$(LIBDIR)/
-	install -m 755 build/$(SO) $(DESTDIR)$(LIBDIR)/
-	ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
-	install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
-	install -d $(DESTDIR)$(DOCDIR)
-	install -m 644 LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST $(DESTDIR)$(DOCDIR)/
+DOCS := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
 
+install: all
+	$(if $(filter /%,$(PREFIX)),,$(error PREFIX is $(PREFIX): give a path from the root))
+	$(call say,INSTALL $(DESTDIR)$(PREFIX))
+	@install -d $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DOCDIR)
+	@install -m 644 include/csecrets.h $(DESTDIR)$(INCLUDEDIR)/
+	@install -m 644 build/libcsecrets.a $(DESTDIR)$(LIBDIR)/
+	@install -m 755 build/$(SO) $(DESTDIR)$(LIBDIR)/
+	@ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	@ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
+	@install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	@install -m 644 $(DOCS) $(DESTDIR)$(DOCDIR)/
+
+# Of the folders only the one that is csecrets' own, unless somebody put something into it.
 uninstall:
 	rm -f $(DESTDIR)$(INCLUDEDIR)/csecrets.h $(DESTDIR)$(LIBDIR)/pkgconfig/csecrets.pc \
 		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(DESTDIR)$(LIBDIR)/libcsecrets.so \
 		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO) \
-		$(DESTDIR)$(DOCDIR)/LICENSE-APACHE $(DESTDIR)$(DOCDIR)/LICENSE-MIT \
-		$(DESTDIR)$(DOCDIR)/LICENSE-WORDLIST
+		$(DOCS:%=$(DESTDIR)$(DOCDIR)/%)
+	-rmdir $(DESTDIR)$(DOCDIR)
 
 clean:
 	rm -rf build target

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use common::{ROOT, STATIC, answer, attempt, cc, has, make, make_library, run, scratch, skip};
+use common::{
+    ROOT, STATIC, answer, attempt, cc, has, make, make_library, run, said, scratch, skip,
+};
 
 const PROGRAM: &str = r#"
 #include <csecrets.h>
@@ -181,13 +183,25 @@ fn destdir_is_honoured_and_not_remembered() {
     assert_eq!(files(&place).len(), files(&root).len());
     assert!(!Path::new("/nonexistent/csecrets").exists());
     let pc = read_to_string(root.join("lib/pkgconfig/csecrets.pc")).unwrap();
-    assert!(
-        pc.starts_with("prefix=/nonexistent/csecrets\nlibdir=/nonexistent/csecrets/lib\n"),
-        "{pc}"
-    );
+    assert!(pc.contains("\nprefix=/nonexistent/csecrets\nlibdir=${prefix}/lib\n"), "{pc}");
     assert!(!pc.contains(place.to_str().unwrap()) && !pc.contains('@'), "{pc}");
     install("uninstall", &settings);
     assert_eq!(files(&place), [""; 0].map(PathBuf::from));
+    assert!(!root.join("share/doc/csecrets").exists());
+}
+
+#[test]
+fn a_complete_build_is_installed_without_cargo() {
+    let place = scratch("install-no-cargo");
+    install("install", &[setting("PREFIX", &place), "CARGO=/nonexistent/cargo".into()]);
+    assert_eq!(files(&place), layout("lib"));
+}
+
+#[test]
+fn a_prefix_that_depends_on_where_make_stands_is_refused() {
+    make_library();
+    let refused = attempt(make(ROOT).args(["install", "PREFIX=relative"]));
+    assert!(!refused.status.success() && said(&refused).contains("PREFIX is relative"));
 }
 
 #[test]
@@ -197,8 +211,10 @@ fn libdir_is_honoured() {
     install("install", &settings);
     assert_eq!(files(&place), layout("lib/multiarch"));
     let pc = read_to_string(place.join("lib/multiarch/pkgconfig/csecrets.pc")).unwrap();
-    assert!(pc.contains(&format!("\nlibdir={}\n", place.join("lib/multiarch").display())), "{pc}");
-    assert!(pc.contains(&format!("\nincludedir={}\n", place.join("include").display())), "{pc}");
+    assert!(
+        pc.contains("\nlibdir=${prefix}/lib/multiarch\nincludedir=${prefix}/include\n"),
+        "{pc}"
+    );
     install("uninstall", &settings);
     assert_eq!(files(&place), [""; 0].map(PathBuf::from));
 }
