@@ -202,7 +202,6 @@ static void the_128th_miss_is_the_last(void)
 int main(void)
 {
     static const int errors[] = {EIO, EAGAIN, ENOSYS, EPERM, EFAULT, 0};
-    alarm(60);
     plan = dlsym(RTLD_DEFAULT, "faulty_plan");
     if (!CHECK(plan != NULL))
         return check_done("promise/interposed");
