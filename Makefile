@@ -42,11 +42,12 @@ FEATURES = $(if $(filter 0,$(WORDLIST)),--no-default-features --features expand)
 REMAP    = --remap-path-prefix=$(CURDIR)=csecrets
 
 # As in .cargo/config.toml, which RUSTFLAGS overrides: the AES instructions are compiled in, and used
-# if the processor turns out to have them.
+# if the processor turns out to have them; SHA-256 for processors without instructions is the smaller
+# of two.
 MACHINE      = $(firstword $(subst -, ,$(or $(TARGET),$(shell uname -m))))
 AES_x86_64   = -Ctarget-feature=+aes
-AES_aarch64  = -Ctarget-feature=+aes --cfg aes_armv8
-FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE))
+AES_aarch64  = -Ctarget-feature=+aes
+FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE)) --cfg sha2_backend_soft="compact"
 
 SO      := libcsecrets.so.$(VERSION)
 SONAME  := libcsecrets.so.$(ABI)
@@ -68,10 +69,11 @@ help:
 # Cargo reads CARGO_ENCODED_RUSTFLAGS, which it sets for build scripts, before RUSTFLAGS.
 SOURCES   := $(shell find src -type f) build.rs Cargo.toml Cargo.lock
 RUSTC_LIB  = $(if $(STRIPPED),,CARGO_PROFILE_RELEASE_DEBUG=2 CARGO_PROFILE_RELEASE_STRIP=none) \
-	RUSTFLAGS="$(FLAGS)" env -u CARGO_ENCODED_RUSTFLAGS $(CARGO) rustc $(CARGOFLAGS) --quiet \
+	RUSTFLAGS='$(FLAGS)'" $$(tools/rust.sh '$(CARGO)' $(FLOOR))" env -u CARGO_ENCODED_RUSTFLAGS \
+	$(CARGO) rustc $(CARGOFLAGS) --quiet \
 	--release --lib $(FEATURES) $(if $(TARGET),--target $(TARGET))
 build/rust.a: $(SOURCES) build/settings
-	@tests/rust-floor.sh "$(CARGO)" "$(FLOOR)"
+	@tools/rust.sh '$(CARGO)' $(FLOOR) > /dev/null
 	$(call say,CARGO $@)
 	$(Q)$(RUSTC_LIB) --crate-type staticlib
 	@cp $(RUST_OUT)/libcsecrets.a $@

@@ -17,7 +17,7 @@ fn main() {
     let compiled_in = setting("TARGET_FEATURE").split(',').any(|feature| feature == "aes");
     let asked_for = match processor.as_str() {
         "x86_64" => true,
-        "aarch64" => linux && var_os("CARGO_CFG_AES_ARMV8").is_some(),
+        "aarch64" => linux,
         _ => false,
     };
     let wanted = var_os("CARGO_FEATURE_EXPAND").is_some();

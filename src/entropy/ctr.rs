@@ -17,7 +17,7 @@ use ctr::{CtrCore, flavors::Ctr64LE};
 
 use super::as_uninit;
 use crate::error::Error;
-use crate::mem::bytes::{copy, part};
+use crate::mem::bytes::{copy, part, split_mut};
 use crate::mem::wipe::{Scratch, clean_stack};
 
 type Cipher = CtrCore<Aes256Enc, Ctr64LE>;
@@ -28,8 +28,11 @@ const MIN_LEN: usize = 64;
 /// Bytes that one key is used for.
 const BYTES_PER_KEY: usize = 1 << 20;
 
+/// Blocks that the widest instructions encrypt side by side: fewer take as long.
+const STRIDE: usize = 30 * 16;
+
 /// Bytes that are written at once, while the first-level cache holds them.
-const CHUNK_LEN: usize = 1 << 12;
+const CHUNK_LEN: usize = 8 * STRIDE;
 
 /// Bytes of the stack that an expansion uses, and some more; residue.c shows whether they are enough.
 const FRAME: usize = 1536;
@@ -71,17 +74,22 @@ fn expand(
     out.chunks_mut(CHUNK_LEN).try_for_each(|chunk| write_keystream(zeroed(chunk), &mut cipher))
 }
 
-/// Writes the next part of a cipher's stream over `out`, of which only the last may be cut short.
+/// Writes the next part of a cipher's stream over `out`; of a stream only the last part is shorter than
+/// a whole number of strides.
 fn write_keystream(out: &mut [u8], cipher: &mut Cipher) -> Result<(), Error> {
-    let (mut blocks, mut rest) = InOutBuf::from(out).into_chunks();
-    cipher.write_keystream_blocks(blocks.get_out());
+    let (whole, rest) = split_mut(out, out.len() / STRIDE * STRIDE)?;
+    write_blocks(whole, cipher);
     if rest.is_empty() {
         return Ok(());
     }
-    let mut last = Scratch::<u8, 16>::new();
-    cipher.write_keystream_block((&mut *last).into());
-    let rest = rest.get_out();
+    let mut last = Scratch::<u8, STRIDE>::new();
+    write_blocks(&mut *last, cipher);
     copy(rest, part(&*last, ..rest.len())?)
+}
+
+fn write_blocks(out: &mut [u8], cipher: &mut Cipher) {
+    let (mut blocks, _) = InOutBuf::from(out).into_chunks();
+    cipher.write_keystream_blocks(blocks.get_out());
 }
 
 fn zeroed(out: &mut [MaybeUninit<u8>]) -> &mut [u8] {

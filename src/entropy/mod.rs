@@ -19,8 +19,8 @@ pub mod script;
 #[cfg_attr(not(csecrets_vdso), path = "no_vdso.rs")]
 mod vdso;
 
-#[cfg(aes_force_soft)]
-compile_error!("aes_force_soft brings tables that secret bytes index: build without it");
+#[cfg(aes_backend = "soft")]
+compile_error!("with aes_backend=\"soft\" a panic can be reached: build without it");
 
 /// Something that unguessable bytes can be drawn from.
 pub trait Source {

@@ -3,7 +3,7 @@
 
 use core::slice::from_ref;
 
-use sha2::compress256;
+use sha2::block_api::compress256;
 use zeroize::Zeroize;
 
 use crate::mem::wipe::Scratch;
@@ -39,7 +39,7 @@ impl State {
     }
 
     pub fn compress(&mut self, block: &[u8; BLOCK_LEN]) {
-        compress256(&mut self.0, from_ref(block.into()));
+        compress256(&mut self.0, from_ref(block));
     }
 
     /// Stores the state as a digest does: each word in big endian.

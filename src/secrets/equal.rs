@@ -1,5 +1,6 @@
 //! Comparison that takes the same time wherever two secrets differ.
 
+use crate::draw::uniform::Word;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 /// Whether `a` and `b` hold the same bytes. Their lengths are no secret.
@@ -26,21 +27,18 @@ pub fn find(needle: &[u8], rows: &[u8]) -> Option<usize> {
 /// are compared byte by byte.
 fn same(a: &[u8], b: &[u8]) -> Choice {
     // The last eight bytes overlap those before them, rather than being compared one by one.
-    let last = match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-        (Some(a), Some(b)) => load_le(a) ^ load_le(b),
-        _ => load_le(a) ^ load_le(b),
+    let last = match (a.last_chunk(), b.last_chunk()) {
+        (Some(a), Some(b)) => u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b),
+        _ => short_word(a) ^ short_word(b),
     };
     let words = a.chunks_exact(8).zip(b.chunks_exact(8));
-    let difference = words.fold(last, |sum, (a, b)| sum | (load_le(a) ^ load_le(b)));
+    let difference = words.fold(last, |sum, (a, b)| sum | (u64::load_le(a) ^ u64::load_le(b)));
     difference.ct_eq(&0)
 }
 
-/// The number whose little-endian bytes these are, at most eight of them.
-fn load_le(bytes: &[u8]) -> u64 {
-    match bytes.try_into() {
-        Ok(eight) => u64::from_le_bytes(eight),
-        Err(_) => bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
-    }
+/// A number that less than eight bytes make, and no others of as many.
+fn short_word(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 #[cfg(test)]

@@ -44,9 +44,11 @@ pub fn urlsafe(source: &mut impl Source, text: &mut [u8]) -> Result<(), Error> {
 
 /// Fills `text` with characters of `alphabet`, each equally likely at each place.
 pub fn alphabet(source: &mut impl Source, text: &mut [u8], alphabet: &[u8]) -> Result<(), Error> {
-    let alphabet = Alphabet::new(alphabet).ok_or(Error::InvalidArgument)?;
-    refuse_empty(text)?;
-    characters(source, text, &alphabet)
+    // Looked at where it is: an alphabet is larger than the text, and would be moved.
+    match &Alphabet::new(alphabet) {
+        Some(alphabet) => refuse_empty(text).and_then(|()| characters(source, text, alphabet)),
+        None => Err(Error::InvalidArgument),
+    }
 }
 
 /// The same for an alphabet that is known to be one.
@@ -56,8 +58,7 @@ pub fn characters(
     alphabet: &Alphabet,
 ) -> Result<(), Error> {
     digits(source, text, alphabet.size())?;
-    alphabet.encode(text);
-    Ok(())
+    alphabet.encode(text)
 }
 
 /// Fills `out` with digits below `size`, 2 and up, each equally likely at each place.

@@ -1,6 +1,8 @@
 //! Alphabets: digits become characters and characters digits without a look into a table, whose
 //! index would tell the cache which character it was.
 
+use crate::error::Error;
+use crate::mem::bytes::{copy, part, part_mut};
 use crate::mem::ct;
 use crate::mem::wipe::Scratch;
 
@@ -13,9 +15,8 @@ const CHUNK: usize = 32;
 /// Neighbouring characters, such as 0-9, which stand for neighbouring digits.
 #[derive(Clone, Copy)]
 struct Run {
-    /// The digit that the first character stands for, and the one that the last does.
+    /// The digit that the first character stands for.
     first: u8,
-    last: u8,
     /// How far the characters are from their digits, modulo 256.
     distance: u8,
 }
@@ -38,7 +39,7 @@ impl Alphabet {
 
     /// `None` unless the characters are as they must be.
     pub const fn new(characters: &[u8]) -> Option<Self> {
-        let no_run = Run { first: 0, last: 0, distance: 0 };
+        let no_run = Run { first: 0, distance: 0 };
         let mut alphabet = Self { size: 0, runs: [no_run; MAX_SIZE], run_count: 0 };
         let (mut seen, mut rest) = (0_u128, characters);
         while let Some((character, len, after)) = split_run(rest) {
@@ -49,7 +50,7 @@ impl Alphabet {
             }
             let first = alphabet.size;
             alphabet.runs[alphabet.run_count] =
-                Run { first, last: first + len - 1, distance: character.wrapping_sub(first) };
+                Run { first, distance: character.wrapping_sub(first) };
             alphabet.run_count += 1;
             alphabet.size += len;
             (seen, rest) = (seen | bits, after);
@@ -73,18 +74,13 @@ impl Alphabet {
     }
 
     /// Replaces each digit by the character that stands for it.
-    pub fn encode(&self, digits: &mut [u8]) {
-        let mut chunks = digits.chunks_exact_mut(CHUNK);
-        for chunk in &mut chunks {
-            if let Ok(chunk) = chunk.try_into() {
-                self.encode_all::<CHUNK>(chunk);
-            }
-        }
-        for digit in chunks.into_remainder() {
-            let mut one = [*digit];
-            self.encode_all(&mut one);
-            [*digit] = one;
-        }
+    pub fn encode(&self, digits: &mut [u8]) -> Result<(), Error> {
+        let mut chunk = Scratch::<u8, CHUNK>::new();
+        digits.chunks_mut(CHUNK).try_for_each(|some| {
+            copy(part_mut(&mut *chunk, ..some.len())?, some)?;
+            self.encode_all(&mut chunk);
+            copy(some, part(&*chunk, ..some.len())?)
+        })
     }
 
     /// All digits move by the distance of the first run, those from the second run on by what its
@@ -104,9 +100,10 @@ impl Alphabet {
 
     /// The digit that a character stands for, and all ones if it stands for none.
     pub fn decode(&self, character: u8) -> (u8, u8) {
-        self.runs().fold((0, u8::MAX), |(value, unknown), run| {
+        let nexts = self.runs().skip(1).map(|run| run.first).chain([self.size]);
+        self.runs().zip(nexts).fold((0, u8::MAX), |(value, unknown), (run, next)| {
             let digit = character.wrapping_sub(run.distance);
-            let mask = ct::is_within(digit, run.first, run.last);
+            let mask = ct::is_within(digit, run.first, next - 1);
             (value | digit & mask, unknown & !mask)
         })
     }
@@ -141,7 +138,7 @@ mod tests {
             let alphabet = Alphabet::new(characters).unwrap();
             assert_eq!(usize::from(alphabet.size()), characters.len());
             let mut text: Vec<u8> = (0..alphabet.size()).collect();
-            alphabet.encode(&mut text);
+            assert_eq!(alphabet.encode(&mut text), Ok(()));
             assert_eq!(text, characters);
             for character in 0..=u8::MAX {
                 let digit = characters.iter().position(|&known| known == character);

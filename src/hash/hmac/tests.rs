@@ -1,5 +1,5 @@
 use super::*;
-use ::hmac::Mac;
+use ::hmac::{KeyInit, Mac};
 
 fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; TAG_LEN] {
     let (mut mac, mut out) = (Hmac::new(), [0; TAG_LEN]);

@@ -3,6 +3,9 @@
 //! To put one character of each class first, fill up and shuffle would favour some passwords. Here
 //! a password is drawn by its rank among all: the rank says how many characters of each class it
 //! has, and then all places and all characters that agree with that are equally likely.
+//!
+//! That is work which most policies don't need: of all texts over the allowed characters, most meet
+//! them. So some texts are tried first, and one that does not meet the policy is thrown away.
 
 mod composition;
 pub mod log2;
@@ -12,6 +15,7 @@ mod wide;
 use self::composition::{Class, Ranked, Table};
 use self::policy::Classes;
 use self::wide::{MAX_CHARS, WORDS, Wide};
+use super::token;
 use crate::draw::big;
 use crate::draw::uniform::{BLOCK_LEN, Bound, Word, retry};
 use crate::entropy::Source;
@@ -23,7 +27,14 @@ use crate::text::alphabet::Alphabet;
 
 pub use self::policy::Policy;
 
-/// Bytes of the stack that a draw uses: counts for all shorter lengths, in numbers of 896 bits.
+/// Texts that are tried before a password is drawn by its rank.
+const TRIES: usize = 16;
+
+/// Bytes of the stack that a try uses.
+const TRY_FRAME: usize = 1024;
+
+/// Bytes of the stack that a draw by rank uses: counts for all shorter lengths, in numbers of 896
+/// bits.
 const FRAME: usize = 25 << 10;
 
 /// A number of characters that a password can have.
@@ -34,10 +45,50 @@ pub fn length(nchars: usize) -> Result<usize, Error> {
 /// Fills `text` with a password.
 pub fn draw(source: &mut impl Source, text: &mut [u8], policy: &Policy) -> Result<(), Error> {
     let allowed = Classes::new(policy, text.len())?;
-    clean_stack::<FRAME, _>(|| fill::<u64>(source, text, &allowed))
+    if is_common(&allowed.classes, text.len())
+        && clean_stack::<TRY_FRAME, _>(|| try_texts(source, text, &allowed))?
+    {
+        return Ok(());
+    }
+    clean_stack::<FRAME, _>(|| fill_by_rank::<u64>(source, text, &allowed))
 }
 
-fn fill<W: Word>(
+/// Whether enough of all texts over the allowed characters meet the policy: if it asks of no class for
+/// half a character more than a text has on average, about one in three has enough of it.
+fn is_common(classes: &[Class; 4], nchars: usize) -> bool {
+    let size: usize = classes.iter().map(|class| class.size).sum();
+    let is_usual = |class: &Class| 2 * class.minimum * size <= 2 * nchars * class.size + size;
+    size > 1 && classes.iter().all(is_usual)
+}
+
+/// Fills `text` with one that meets the policy, if one of a few does. Each try is uniform over all
+/// texts and independent of the others, so the one that is kept is uniform over those that meet the
+/// policy, as the password that is drawn by its rank is: which way it came tells nothing.
+fn try_texts(source: &mut impl Source, text: &mut [u8], allowed: &Classes) -> Result<bool, Error> {
+    for _ in 0..TRIES {
+        token::digits(source, text, allowed.size()?)?;
+        if meets(text, &allowed.classes) {
+            encode(text, allowed.characters()?)?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a text holds enough of each class. All of it is looked at, and nothing but the answer shows.
+#[allow(clippy::cast_possible_truncation)] // All classes together have at most 94 characters.
+fn meets(digits: &[u8], classes: &[Class; 4]) -> bool {
+    let mut first = 0_u8;
+    classes.iter().fold(true, |meets, class| {
+        let (this, size) = (first, class.size as u8);
+        first += size;
+        let held: usize =
+            digits.iter().map(|digit| usize::from(digit.wrapping_sub(this) < size)).sum();
+        meets & (held >= class.minimum)
+    })
+}
+
+fn fill_by_rank<W: Word>(
     source: &mut impl Source,
     text: &mut [u8],
     allowed: &Classes,
@@ -150,10 +201,12 @@ fn draw_accepted<W: Word>(
 fn encode(text: &mut [u8], characters: &[u8]) -> Result<(), Error> {
     match (Alphabet::new(characters), characters) {
         (Some(alphabet), _) => alphabet.encode(text),
-        (None, &[only]) => text.fill(only),
-        (None, _) => return Err(Error::Unsatisfiable),
+        (None, &[only]) => {
+            text.fill(only);
+            Ok(())
+        }
+        (None, _) => Err(Error::Unsatisfiable),
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -111,6 +111,12 @@ impl Classes {
         Ok(Self { characters, classes })
     }
 
+    /// How many characters all classes have.
+    #[allow(clippy::cast_possible_truncation)] // At most `MAX_SIZE`.
+    pub fn size(&self) -> Result<u8, Error> {
+        self.characters().map(|characters| characters.len() as u8)
+    }
+
     /// The characters of all classes, one class after the other.
     pub fn characters(&self) -> Result<&[u8], Error> {
         part(&self.characters, ..self.classes.iter().map(|class| class.size).sum())

@@ -50,7 +50,7 @@ fn every_password_of_a_toy_policy_has_equally_many_scripts() {
         for script in scripts([expected.len() as u32, 256, 256]) {
             let mut text = [0; 2];
             // Where a word is unfair, the script ends before the password does.
-            if fill::<u8>(&mut Script::new(&script), &mut text, &allowed) == Ok(()) {
+            if fill_by_rank::<u8>(&mut Script::new(&script), &mut text, &allowed) == Ok(()) {
                 *seen.entry(text).or_insert(0) += 1;
             }
         }
@@ -156,16 +156,71 @@ fn bits_are_those_of_known_policies() {
 #[test]
 fn a_source_that_fails_or_is_stuck_gives_no_password() {
     let random = noise(7, 4096);
+    let allowed = Classes::new(&Policy::default(), 12).unwrap();
     for k in 1..=2 {
         let mut source = Script::failing_at(&random, k);
-        let drawn = draw(&mut source, &mut [0; 12], &Policy::default());
+        let drawn = fill_by_rank::<u64>(&mut source, &mut [0; 12], &allowed);
         assert_eq!((drawn, source.calls()), (Err(Error::EntropyUnavailable), k));
     }
+    let mut source = Script::failing_at(&random, 1);
+    let drawn = draw(&mut source, &mut [0; 12], &Policy::default());
+    assert_eq!((drawn, source.calls()), (Err(Error::EntropyUnavailable), 1));
     // A rank of ones is above every count, words of zeros stand for no character.
     for byte in [0, 255] {
-        let drawn = draw(&mut Stuck(byte), &mut [0; 12], &Policy::default());
+        let drawn = fill_by_rank::<u64>(&mut Stuck(byte), &mut [0; 12], &allowed);
         assert_eq!(drawn, Err(Error::EntropyBroken), "{byte}");
     }
+    assert_eq!(draw(&mut Stuck(0), &mut [0; 12], &Policy::default()), Err(Error::EntropyBroken));
+}
+
+#[test]
+fn exactly_the_texts_that_meet_a_policy_are_kept() {
+    for (sizes, minima) in [([2, 1, 0, 1], [1, 0, 0, 1]), ([1, 2, 2, 1], [0, 1, 1, 1])] {
+        let allowed = toy(sizes, minima, 3);
+        let size = u32::from(allowed.size().unwrap());
+        for digits in scripts([size; 3]) {
+            let mut text = digits;
+            encode(&mut text, allowed.characters().unwrap()).unwrap();
+            let held = [
+                u8::is_ascii_lowercase,
+                u8::is_ascii_uppercase,
+                u8::is_ascii_digit,
+                u8::is_ascii_punctuation,
+            ]
+            .map(|is| text.iter().filter(|&character| is(character)).count() as u32);
+            let expected = held.iter().zip(minima).all(|(&held, minimum)| held >= minimum);
+            assert_eq!(meets(&digits, &allowed.classes), expected, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_text_that_does_not_meet_the_policy_is_thrown_away() {
+    let size = Classes::new(&Policy::default(), 8).unwrap().size().unwrap();
+    // The word 0 is rejected; for each digit there is one that is accepted.
+    let word = |digit: u8| {
+        let stands_for = |&word: &u8| Bound::new(size).value(word) == (digit, true);
+        (0..=u8::MAX).find(stands_for).unwrap()
+    };
+    let drawn = (8 * 256_usize).div_ceil(256 - usize::from(size.threshold()));
+    let drawn = drawn + drawn / 16 + 1;
+    let mut script = vec![0; 2 * drawn];
+    script[..8].fill(word(0));
+    script[drawn..][..8].copy_from_slice(&[0, 30, 55, 70, 1, 2, 3, 4].map(word));
+    let (mut text, mut source) = ([0; 8], Script::new(&script));
+    assert_eq!(draw(&mut source, &mut text, &Policy::default()), Ok(()));
+    assert_eq!((&text, source.calls()), (b"aE3(bcde", 2));
+}
+
+#[test]
+fn a_policy_that_few_texts_meet_is_not_tried() {
+    let allowed = |minima, nchars| {
+        Classes::new(&Policy { minima, ..Policy::default() }, nchars).unwrap().classes
+    };
+    assert!(is_common(&allowed([1; 4], 8), 8) && is_common(&allowed([1; 4], 128), 128));
+    assert!(!is_common(&allowed([0, 0, 6, 0], 8), 8));
+    assert!(!is_common(&allowed([0, 0, 120, 0], 128), 128));
+    assert!(!is_common(&toy([1, 0, 0, 0], [1, 0, 0, 0], 8).classes, 8));
 }
 
 #[test]
