@@ -10,8 +10,9 @@ use crate::error::Error;
 use crate::mem::bytes::{copy, part, part_mut, split_mut, swap};
 use crate::mem::wipe::Scratch;
 
-/// Samples of up to this many elements keep their indices on the stack.
-const FEW: usize = 64;
+/// Samples of up to this many elements compare each index with those before it, and keep them on the
+/// stack.
+const FEW: usize = 128;
 
 /// A sample is sparse if less than one index in this many is taken: then sorting what was drawn
 /// beats going through all of them.
@@ -56,7 +57,7 @@ pub fn sample(source: &mut impl Source, out: &mut [u8], from: Elements) -> Resul
     if k > from.count {
         return Err(Error::InvalidArgument);
     }
-    if k > FEW || !is_sparse(k, from.count) {
+    if k > FEW {
         (0..k).try_for_each(|place| from.copy(place, out, place))?;
         reservoir::<u64>(source, k, from.count, |place, index| from.copy(index, out, place))?;
         return shuffle(source, out, from.size);
@@ -77,6 +78,9 @@ pub fn sample_indices(
     if k > count {
         return Err(Error::InvalidArgument);
     }
+    if k <= FEW {
+        return draw_few::<u64>(source, out, count);
+    }
     if is_sparse(k, count) {
         draw_distinct(source, out, count)?;
     } else {
@@ -91,6 +95,31 @@ pub fn sample_indices(
 
 const fn is_sparse(k: usize, count: usize) -> bool {
     k < count / SPARSE
+}
+
+/// Fills `out` with different indices below `count`: a uniform set, by as many draws as it has elements
+/// (R. W. Floyd; J. Bentley, "Programming Pearls: A Sample of Brilliance", 1987), whose order is made
+/// uniform by the next draws.
+fn draw_few<W: Word>(
+    source: &mut impl Source,
+    out: &mut [usize],
+    count: usize,
+) -> Result<(), Error> {
+    let k = out.len();
+    let others = count.saturating_sub(k);
+    let bound = move |draw| if draw < k { others + draw + 1 } else { draw - k + 2 };
+    let mut taken = 0;
+    draw_indices::<W>(source, (0..(2 * k).saturating_sub(1)).map(bound), |bound, index| {
+        if taken == k {
+            return swap(out, index, bound - 1);
+        }
+        let (drawn, rest) = split_mut(out, taken)?;
+        // Looked for in all of them: whether it is a new one can't be predicted.
+        let is_known = drawn.iter().fold(false, |known, &other| known | (other == index));
+        *part_mut(rest, 0)? = if is_known { bound - 1 } else { index };
+        taken += 1;
+        Ok(())
+    })
 }
 
 /// Says which of the first `k` places each later index takes over, if any: the places then hold a

@@ -72,8 +72,8 @@ pub unsafe extern "C" fn csecrets_choices(
 /// @retval CSECRETS_ERR_TOO_LARGE         out or the array has more than PTRDIFF_MAX bytes
 /// @retval CSECRETS_ERR_INVALID_ARGUMENT  k is above count, or size is 0
 ///
-/// Which elements they were may show in the cache. For up to 64 elements the time does not grow with
-/// count. Beyond, it grows in proportion: csecrets_sample_indices() is the faster way to take some
+/// Which elements they were may show in the cache. For up to 128 elements the time does not grow
+/// with count. Beyond, it grows in proportion: csecrets_sample_indices() is the faster way to take some
 /// thousands out of millions.
 /// Python: random.SystemRandom.sample.
 #[unsafe(no_mangle)]

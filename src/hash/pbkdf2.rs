@@ -12,22 +12,22 @@ pub const MAX_LEN: usize = (u32::MAX as usize).saturating_mul(DIGEST_LEN);
 pub fn derive(out: &mut [u8], password: &[u8], salt: &[u8], iterations: u32) {
     let mut mac = Hmac::new();
     mac.start(password);
-    let mut block = Padded::new();
-    let (mut link, mut sum) = (Scratch::<u8, DIGEST_LEN>::new(), Scratch::<u8, DIGEST_LEN>::new());
+    let mut link = Link::new();
+    let mut sum = Scratch::<u8, DIGEST_LEN>::new();
     let mut state = State::new();
     for (place, index) in out.chunks_mut(DIGEST_LEN).zip(1..=u32::MAX) {
         mac.restart();
         mac.update(salt);
         mac.update(&index.to_be_bytes());
         mac.finish(&mut sum);
-        *link = *sum;
+        *link.digest() = *sum;
         for _ in 1..iterations {
             for key in [&mac.inner, &mac.outer] {
                 state.set(key);
-                state.compress(block.around(&link));
-                state.store(&mut link);
+                state.compress(&link.0);
+                state.store(link.digest());
             }
-            for (to, from) in sum.iter_mut().zip(link.iter()) {
+            for (to, from) in sum.iter_mut().zip(link.digest()) {
                 *to ^= *from;
             }
         }
@@ -35,28 +35,24 @@ pub fn derive(out: &mut [u8], password: &[u8], salt: &[u8], iterations: u32) {
     }
 }
 
-/// The last block of a message that is a block and a digest long: both of HMAC's hashes end in such
-/// a one, after the key's block.
-struct Padded(Scratch<u8, BLOCK_LEN>);
+/// A digest in the last block of a message that is a block and a digest long: both of HMAC's hashes end
+/// in such a one, after the key's block.
+struct Link(Scratch<u8, BLOCK_LEN>);
 
-impl Padded {
+impl Link {
     fn new() -> Self {
-        let mut block = Scratch::new();
-        if let Some((_, [end, .., high, low])) = block.split_first_chunk_mut::<DIGEST_LEN>() {
-            *end = 0x80;
-            // At most 2^16 - 1 bits.
-            #[allow(clippy::cast_possible_truncation)]
-            let bits = ((BLOCK_LEN + DIGEST_LEN) * 8) as u16;
-            [*high, *low] = bits.to_be_bytes();
-        }
+        let mut block = Scratch::<u8, BLOCK_LEN>::new();
+        // At most 2^16 - 1 bits.
+        #[allow(clippy::cast_possible_truncation)]
+        let bits = ((BLOCK_LEN + DIGEST_LEN) * 8) as u16;
+        block[DIGEST_LEN] = 0x80;
+        [block[BLOCK_LEN - 2], block[BLOCK_LEN - 1]] = bits.to_be_bytes();
         Self(block)
     }
 
-    fn around(&mut self, digest: &[u8; DIGEST_LEN]) -> &[u8; BLOCK_LEN] {
-        if let Some(front) = self.0.first_chunk_mut() {
-            *front = *digest;
-        }
-        &self.0
+    fn digest(&mut self) -> &mut [u8; DIGEST_LEN] {
+        let (digest, _) = self.0.split_first_chunk_mut().expect("a digest is half a block");
+        digest
     }
 }
 

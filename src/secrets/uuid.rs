@@ -3,6 +3,7 @@
 use crate::entropy::Source;
 use crate::error::Error;
 use crate::mem::wipe::{Scratch, clean_stack};
+use crate::text::alphabet::Alphabet;
 use crate::text::codec;
 
 /// Bytes of a UUID.
@@ -69,13 +70,16 @@ pub fn v7_after(
 
 /// Writes a UUID over the `TEXT_LEN` characters of `out`, in lower case.
 pub fn text(out: &mut [u8], uuid: &[u8; LEN]) -> Result<(), Error> {
+    let out: &mut [u8; TEXT_LEN] = out.first_chunk_mut().ok_or(Error::BufferTooSmall)?;
     let mut digits = Scratch::<u8, { 2 * LEN }>::new();
-    codec::encode_hex(&mut *digits, uuid)?;
-    let mut digits = digits.iter();
-    for (place, to) in out.iter_mut().enumerate() {
-        let hyphen = matches!(place, 8 | 13 | 18 | 23);
-        *to = if hyphen { b'-' } else { *digits.next().ok_or(Error::BufferTooSmall)? };
-    }
+    codec::hex_digits(&mut *digits, uuid);
+    Alphabet::HEX.encode_all(&mut digits);
+    *out = [b'-'; TEXT_LEN];
+    out[..8].copy_from_slice(&digits[..8]);
+    out[9..13].copy_from_slice(&digits[8..12]);
+    out[14..18].copy_from_slice(&digits[12..16]);
+    out[19..23].copy_from_slice(&digits[16..20]);
+    out[24..].copy_from_slice(&digits[20..]);
     Ok(())
 }
 

@@ -61,11 +61,16 @@ pub fn urlsafe_source(text: &mut [u8]) -> Result<&mut [u8], Error> {
 pub fn encode_hex_in_place(text: &mut [u8]) -> Result<(), Error> {
     let nbytes = hex_decoded_len(text.len());
     in_place::<32, 64>(text, nbytes, |bytes, digits| {
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
-            pair.copy_from_slice(&[byte >> 4, byte & 0xF]);
-        }
+        hex_digits(digits, bytes);
         Alphabet::HEX.encode_all(digits);
     })
+}
+
+/// The two digits of each byte.
+pub fn hex_digits(digits: &mut [u8], bytes: &[u8]) {
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[byte >> 4, byte & 0xF]);
+    }
 }
 
 /// Encodes the last three quarters of `text` over the whole of it, in unpadded base64url.
@@ -74,8 +79,11 @@ pub fn encode_urlsafe_in_place(text: &mut [u8]) -> Result<(), Error> {
     in_place::<48, 64>(text, nbytes, |bytes, digits| {
         for (four, three) in digits.chunks_exact_mut(4).zip(bytes.chunks_exact(3)) {
             if let &[a, b, c] = three {
-                let digits = [a >> 2, a << 4 | b >> 4, b << 2 | c >> 6, c];
-                four.copy_from_slice(&digits.map(|digit| digit & 0x3F));
+                // All four at once, the first one lowest.
+                let bits = u32::from_be_bytes([0, a, b, c]);
+                let digits =
+                    bits >> 18 | bits >> 4 & 0x3F00 | bits << 10 & 0x003F_0000 | bits << 24;
+                four.copy_from_slice(&(digits & 0x3F3F_3F3F).to_le_bytes());
             }
         }
         Alphabet::URLSAFE64.encode_all(digits);

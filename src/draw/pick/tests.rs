@@ -56,6 +56,24 @@ fn every_set_of_a_reservoir_is_equally_likely() {
     }
 }
 
+#[test]
+fn every_row_of_few_draws_is_equally_likely() {
+    for (k, count, rows) in [(1, 5, 5), (2, 5, 20), (3, 5, 60), (4, 4, 24)] {
+        let (seen, _) = over_all_words(|source| {
+            let mut row = vec![usize::MAX; k];
+            draw_few::<u16>(source, &mut row, count)?;
+            Ok(row)
+        });
+        assert_eq!(seen.len(), rows);
+        let times = seen.values().next();
+        assert!(seen.values().all(|seen| Some(seen) == times));
+        assert!(seen.keys().all(|row| row.iter().all(|&index| index < count)));
+        let distinct = |row: &Vec<usize>| (0..k).all(|i| !row[..i].contains(&row[i]));
+        assert!(seen.keys().all(distinct));
+    }
+    assert_eq!(draw_few::<u64>(&mut Script::new(&[]), &mut [], 3), Ok(()));
+}
+
 /// Adds to each set of `k` indices below 5 the odds, in units of 5^-6, that `draw_distinct` makes it
 /// of at most 6 draws.
 fn add_odds(k: usize, drawn: &mut Vec<u16>, odds: &mut BTreeMap<Vec<usize>, u32>) {
@@ -169,6 +187,6 @@ fn values_are_checked_even_where_nothing_is_drawn() {
 
 #[test]
 fn a_source_that_repeats_itself_is_given_up() {
-    let mut out = [0; 8];
-    assert_eq!(sample_indices(&mut Stuck(7), &mut out, 1000), Err(Error::EntropyBroken));
+    let mut out = [0; FEW + 1];
+    assert_eq!(sample_indices(&mut Stuck(7), &mut out, 1 << 20), Err(Error::EntropyBroken));
 }
