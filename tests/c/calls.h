@@ -68,6 +68,7 @@ struct call {
     bool draws;
     bool aborts;          /* where others return an error */
     bool predicate;       /* answers 1 for proven, 0 for anything else */
+    bool slow;            /* takes so long that a few rounds have to do */
     bool words;           /* needs the list of words, which a build may leave out */
     size_t stack;         /* bytes that a caller must have left, if more than SMALL_STACK */
     enum breaks breaks;   /* when ENTROPY_BROKEN is the answer to a source ... */

@@ -44,6 +44,12 @@ static inline bool is_here(const struct call *call)
     return has_words || !call->words;
 }
 
+/* Slow calls are made in the first rounds alone. */
+static inline bool is_due(const struct call *call, unsigned long round)
+{
+    return !call->slow || round < 2;
+}
+
 #define FOR_EACH_CALL(each) \
     for (const struct call *each = calls; each < calls + CALLS; each++) \
         if (is_here(each))
