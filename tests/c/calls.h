@@ -85,8 +85,14 @@ struct call {
 
 #include "calls/given.h"
 
-/* In a row the first word is what the call answers; then export, variant, call, and what it is
- * about. */
+/* A row is one of
+ *
+ *     STATUS(export, variant, call, ...)                  answers CSECRETS_OK, or an error
+ *     PREDICATE(export, variant, call, ...)               answers 1, or 0
+ *     VALUE(export, variant, call, answer, refusal, ...)  answers a number
+ *     NOTHING(export, variant, call, ...)                 answers nothing
+ *
+ * The call finds its places under the names below; what follows sets fields of struct call. */
 #define OUT places->out[0]
 #define OUT_2 places->out[1]
 #define IN places->in[0]
