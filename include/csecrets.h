@@ -76,6 +76,16 @@
 /** Size of nbytes bytes in base64url, with the NUL; csecrets_urlsafe_size() also sees an overflow. */
 #define CSECRETS_URLSAFE_SIZE(nbytes) ((sizeof(char) * 4u * (nbytes) + 2u) / 3u + 1u)
 
+/** Size of nbytes bytes in base32, with the NUL; csecrets_base32_size() also sees an overflow. */
+#define CSECRETS_BASE32_SIZE(nbytes) ((sizeof(char) * 8u * (nbytes) + 4u) / 5u + 1u)
+
+/** Bytes that a text of text_len characters encodes at most: the room that decoding it needs. */
+#define CSECRETS_HEX_DECODED_SIZE(text_len) (sizeof(char) * (text_len) / 2u)
+#define CSECRETS_URLSAFE_DECODED_SIZE(text_len) \
+    (sizeof(char) * (text_len) / 4u * 3u + sizeof(char) * (text_len) % 4u * 3u / 4u)
+#define CSECRETS_BASE32_DECODED_SIZE(text_len) \
+    (sizeof(char) * (text_len) / 8u * 5u + sizeof(char) * (text_len) % 8u * 5u / 8u)
+
 /** Size of an API key, with its NUL: a prefix of prefix_len characters, and 37 after it. */
 #define CSECRETS_API_KEY_SIZE(prefix_len) (sizeof(char) * (prefix_len) + 38u)
 
@@ -690,7 +700,7 @@ bool csecrets_find_equal(size_t *out, const void *needle, const void *base, size
 CSECRETS_ACCESS(write_only, 1, 2)
 void csecrets_wipe(void *data, size_t nbytes);
 
-/* ---- Hexadecimal and base64url text of a caller's bytes, both ways ----------------------- */
+/* ---- Hexadecimal, base64url and base32 text of a caller's bytes, both ways --------------- */
 
 /** Encodes bytes in lower-case hexadecimal.
  *
@@ -708,17 +718,24 @@ CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 
 csecrets_status csecrets_hex_encode(char *out, size_t out_size, const void *data,
                                     size_t nbytes);
 
+/** Tells how many bytes csecrets_hex_decode() needs room for.
+ *
+ * @param text_len  characters of the text
+ * @return text_len / 2, rounded down, as CSECRETS_HEX_DECODED_SIZE says
+ */
+CSECRETS_NODISCARD size_t csecrets_hex_decoded_size(size_t text_len);
+
 /** Decodes hexadecimal text in either case, so that a byte can be written in up to four ways.
  *
  * @param out       receives the bytes; must not overlap text; may be NULL if out_size is 0
- * @param out_size  bytes at out: at least text_len / 2, rounded down
+ * @param out_size  bytes at out: at least CSECRETS_HEX_DECODED_SIZE(text_len)
  * @param out_len   receives how many bytes the text encodes
  * @param text      text_len characters, which may be secret; may be NULL if text_len is 0
  * @param text_len  how many; a NUL is not one of them
  * @retval CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not
  *                                        0
  * @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
- * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len / 2
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_HEX_DECODED_SIZE(text_len)
  * @retval CSECRETS_ERR_MALFORMED         a character is no digit, or text_len is odd
  *
  * The rest of out is zero. Of the characters only OK or MALFORMED shows, at the end.
@@ -745,17 +762,25 @@ CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 
 csecrets_status csecrets_urlsafe_encode(char *out, size_t out_size, const void *data,
                                         size_t nbytes);
 
+/** Tells how many bytes csecrets_urlsafe_decode() needs room for.
+ *
+ * @param text_len  characters of the text
+ * @return 3 * text_len / 4, rounded down, as CSECRETS_URLSAFE_DECODED_SIZE says
+ */
+CSECRETS_NODISCARD size_t csecrets_urlsafe_decoded_size(size_t text_len);
+
 /** Decodes base64url text without padding. Strictly: no bytes can be written in two ways.
  *
  * @param out       receives the bytes; must not overlap text; may be NULL if out_size is 0
- * @param out_size  bytes at out: at least 3 * text_len / 4, rounded down
+ * @param out_size  bytes at out: at least CSECRETS_URLSAFE_DECODED_SIZE(text_len)
  * @param out_len   receives how many bytes the text encodes
  * @param text      text_len characters, which may be secret; may be NULL if text_len is 0
  * @param text_len  how many; a NUL is not one of them
  * @retval CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not
  *                                        0
  * @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
- * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below 3 * text_len / 4
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below
+ *                                        CSECRETS_URLSAFE_DECODED_SIZE(text_len)
  * @retval CSECRETS_ERR_MALFORMED         a character is not of the alphabet ('=', '+', '/' and
  *                                        white space are not), text_len is 1 more than a multiple
  *                                        of 4, or the last character has bits that belong to no
@@ -767,6 +792,64 @@ csecrets_status csecrets_urlsafe_encode(char *out, size_t out_size, const void *
 CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 4, 5)
 csecrets_status csecrets_urlsafe_decode(void *out, size_t out_size, size_t *out_len,
                                         const char *text, size_t text_len);
+
+/** Tells the size of a base32 text.
+ *
+ * @param nbytes  bytes that it encodes
+ * @return ceil(8 * nbytes / 5) + 1, which counts the NUL, as CSECRETS_BASE32_SIZE says; SIZE_MAX if that
+ *         overflows
+ */
+CSECRETS_NODISCARD size_t csecrets_base32_size(size_t nbytes);
+
+/** Encodes bytes in base32 without padding, 'A' to 'Z' and '2' to '7': what an authenticator app wants
+ * the key of its one-time codes in.
+ *
+ * @param out       receives ceil(8 * nbytes / 5) characters and a NUL; must not overlap data
+ * @param out_size  bytes at out: at least CSECRETS_BASE32_SIZE(nbytes)
+ * @param data      nbytes bytes, which may be secret; may be NULL if nbytes is 0
+ * @param nbytes    how many; 0 gives ""
+ * @retval CSECRETS_ERR_NULL_POINTER      out or data is NULL and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size or nbytes is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_BASE32_SIZE(nbytes)
+ *
+ * Python: base64.b32encode(data).rstrip(b'='). The encoding is that of RFC 4648, section 6.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+csecrets_status csecrets_base32_encode(char *out, size_t out_size, const void *data,
+                                       size_t nbytes);
+
+/** Tells how many bytes csecrets_base32_decode() needs room for.
+ *
+ * @param text_len  characters of the text, separators and padding too
+ * @return 5 * text_len / 8, rounded down, as CSECRETS_BASE32_DECODED_SIZE says
+ */
+CSECRETS_NODISCARD size_t csecrets_base32_decoded_size(size_t text_len);
+
+/** Decodes base32 text as people type it: in either case, with spaces and '-' anywhere, and with '=' at
+ * the end or without.
+ *
+ * @param out       receives the bytes; must not overlap text; may be NULL if out_size is 0
+ * @param out_size  bytes at out: at least CSECRETS_BASE32_DECODED_SIZE(text_len)
+ * @param out_len   receives how many bytes the text encodes
+ * @param text      text_len characters, which may be secret; may be NULL if text_len is 0
+ * @param text_len  how many; a NUL is not one of them
+ * @retval CSECRETS_ERR_NULL_POINTER      out_len is NULL, or out or text is and its length is not
+ *                                        0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_BASE32_DECODED_SIZE(text_len)
+ * @retval CSECRETS_ERR_MALFORMED         a character is not of the alphabet (0, 1, 8 and 9 are
+ *                                        not), a digit comes after a '=', the number of digits is
+ *                                        1, 3 or 6 more than a multiple of 8, or the last one has
+ *                                        bits that belong to no byte
+ *
+ * The rest of out is zero. Of the characters only OK or MALFORMED shows, at the end, and how many are
+ * digits: of a text longer than 128 characters, how many of each 128. The number of '=' is not looked
+ * at.
+ * Python: base64.b32decode(text, casefold=True), which wants all of the padding and no separators.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 4, 5)
+csecrets_status csecrets_base32_decode(void *out, size_t out_size, size_t *out_len,
+                                       const char *text, size_t text_len);
 
 /* ---- API keys with a checksum, in GitHub's layout ---------------------------------------- */
 

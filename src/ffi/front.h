@@ -76,6 +76,16 @@
 /** Size of nbytes bytes in base64url, with the NUL; csecrets_urlsafe_size() also sees an overflow. */
 #define CSECRETS_URLSAFE_SIZE(nbytes) ((sizeof(char) * 4u * (nbytes) + 2u) / 3u + 1u)
 
+/** Size of nbytes bytes in base32, with the NUL; csecrets_base32_size() also sees an overflow. */
+#define CSECRETS_BASE32_SIZE(nbytes) ((sizeof(char) * 8u * (nbytes) + 4u) / 5u + 1u)
+
+/** Bytes that a text of text_len characters encodes at most: the room that decoding it needs. */
+#define CSECRETS_HEX_DECODED_SIZE(text_len) (sizeof(char) * (text_len) / 2u)
+#define CSECRETS_URLSAFE_DECODED_SIZE(text_len) \
+    (sizeof(char) * (text_len) / 4u * 3u + sizeof(char) * (text_len) % 4u * 3u / 4u)
+#define CSECRETS_BASE32_DECODED_SIZE(text_len) \
+    (sizeof(char) * (text_len) / 8u * 5u + sizeof(char) * (text_len) % 8u * 5u / 8u)
+
 /** Size of an API key, with its NUL: a prefix of prefix_len characters, and 37 after it. */
 #define CSECRETS_API_KEY_SIZE(prefix_len) (sizeof(char) * (prefix_len) + 38u)
 

@@ -31,6 +31,8 @@ pub struct Alphabet {
 impl Alphabet {
     pub const HEX: Self = Self::known(b"0123456789abcdef");
     pub const HEX_UPPER: Self = Self::known(b"0123456789ABCDEF");
+    /// Base32 (RFC 4648, section 6).
+    pub const BASE32: Self = Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
     /// Base64url (RFC 4648, section 5).
     pub const URLSAFE64: Self =
         Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -81,6 +83,14 @@ impl Alphabet {
             self.encode_all(&mut chunk);
             copy(some, part(&*chunk, ..some.len())?)
         })
+    }
+
+    /// The character that stands for a digit.
+    pub fn encode_digit(&self, digit: u8) -> u8 {
+        let mut one = [digit];
+        self.encode_all(&mut one);
+        let [character] = one;
+        character
     }
 
     /// All digits move by the distance of the first run, those from the second run on by what its

@@ -115,7 +115,7 @@ fn in_place<const IN: usize, const OUT: usize>(
 }
 
 /// `wrong` is not 0 where a character or a bit was.
-fn verdict(wrong: u8) -> Result<(), Error> {
+pub fn verdict(wrong: u8) -> Result<(), Error> {
     if wrong == 0 { Ok(()) } else { Err(Error::Malformed) }
 }
 

@@ -3,4 +3,6 @@
 #![forbid(unsafe_code)]
 
 pub mod alphabet;
+pub mod base32;
 pub mod codec;
+mod sieve;

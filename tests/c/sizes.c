@@ -63,6 +63,28 @@ static void sizes(void)
     CHECK(2 * CSECRETS_HEX_SIZE(1) == 6 && CSECRETS_URLSAFE_SIZE(3) * 2 == 10);
 }
 
+/* Macro and function agree, and what was encoded may be decoded into as many bytes. */
+static void decoded_sizes(void)
+{
+    for (size_t n = 0; n < 4096; n++) {
+        CHECK(csecrets_base32_size(n) == CSECRETS_BASE32_SIZE(n));
+        CHECK(csecrets_hex_decoded_size(n) == CSECRETS_HEX_DECODED_SIZE(n));
+        CHECK(csecrets_urlsafe_decoded_size(n) == CSECRETS_URLSAFE_DECODED_SIZE(n));
+        CHECK(csecrets_base32_decoded_size(n) == CSECRETS_BASE32_DECODED_SIZE(n));
+        CHECK(csecrets_hex_decoded_size(csecrets_hex_size(n) - 1) == n);
+        CHECK(csecrets_urlsafe_decoded_size(csecrets_urlsafe_size(n) - 1) == n);
+        CHECK(csecrets_base32_decoded_size(csecrets_base32_size(n) - 1) == n);
+    }
+    CHECK(csecrets_base32_size(SIZE_MAX) == SIZE_MAX);
+    CHECK(csecrets_base32_size(SIZE_MAX / 8 * 5) == SIZE_MAX - 6);
+    CHECK(csecrets_base32_size(SIZE_MAX / 8 * 5 + 5) == SIZE_MAX);
+    CHECK(csecrets_hex_decoded_size(SIZE_MAX) == SIZE_MAX / 2);
+    CHECK(csecrets_urlsafe_decoded_size(SIZE_MAX) == SIZE_MAX / 4 * 3 + 2);
+    CHECK(csecrets_base32_decoded_size(SIZE_MAX) == SIZE_MAX / 8 * 5 + 4);
+    CHECK(CSECRETS_BASE32_SIZE(1 + 1) == 5 && CSECRETS_BASE32_DECODED_SIZE(4 + 4) == 5);
+    CHECK(2 * CSECRETS_BASE32_DECODED_SIZE(8) == 10 && 2 * CSECRETS_URLSAFE_DECODED_SIZE(4) == 6);
+}
+
 static void version(void)
 {
     char text[64];
@@ -142,6 +164,7 @@ int main(void)
     CHECK(csecrets_token_hex(hex, sizeof hex, 32) == CSECRETS_OK);
     CHECK(csecrets_token_urlsafe(urlsafe, sizeof urlsafe, 32) == CSECRETS_OK);
     sizes();
+    decoded_sizes();
     version();
     every_status_has_a_text();
     alphabets();

@@ -134,6 +134,21 @@ static void texts(void) {
 
 enum { NOW = 1700000000 };
 
+static void base32(void) {
+    static const uint8_t key[20] = {1};
+    char text[CSECRETS_BASE32_SIZE(20)];
+    uint8_t bytes[CSECRETS_BASE32_DECODED_SIZE(32)];
+    char hex_bytes[CSECRETS_HEX_DECODED_SIZE(64)], urlsafe_bytes[CSECRETS_URLSAFE_DECODED_SIZE(43)];
+    size_t nbytes = 0;
+    check(csecrets_base32_size(20) == sizeof text, "base32_size");
+    check(csecrets_base32_decoded_size(32) == sizeof bytes, "base32_decoded_size");
+    check(csecrets_hex_decoded_size(64) == sizeof hex_bytes, "hex_decoded_size");
+    check(csecrets_urlsafe_decoded_size(43) == sizeof urlsafe_bytes, "urlsafe_decoded_size");
+    ok(csecrets_base32_encode(text, sizeof text, key, sizeof key), "base32_encode");
+    ok(csecrets_base32_decode(bytes, sizeof bytes, &nbytes, text, strlen(text)), "base32_decode");
+    check(csecrets_equal(bytes, nbytes, key, sizeof key), "base32");
+}
+
 static void signed_tokens(void) {
     static const uint8_t key[32] = {1};
     static const csecrets_span keys[] = {{key, sizeof key}}, weak[] = {{key, 31}};
@@ -186,6 +201,7 @@ int main(void) {
     integers();
     picks();
     texts();
+    base32();
     signed_tokens();
     uuids();
     passwords();

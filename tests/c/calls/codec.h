@@ -7,3 +7,12 @@ STATUS(urlsafe_encode, key, csecrets_urlsafe_encode(OUT, 55, IN, 40),
        .out = {{55, EMPTY, URLSAFE}}, .in = {{given_key, 40, BYTES}})
 STATUS(urlsafe_decode, key, csecrets_urlsafe_decode(OUT, 40, OUT_2, IN, 54),
        .out = {{40, ZEROS, BYTES}, {sizeof(size_t), ZEROS}}, .in = {{given_urlsafe, 54, URLSAFE}})
+STATUS(base32_encode, key, csecrets_base32_encode(OUT, 65, IN, 40), .out = {{65, EMPTY, CHARACTERS}},
+       .in = {{given_key, 40, BYTES}}, .alphabet = CSECRETS_ALPHABET_BASE32)
+STATUS(base32_decode, key, csecrets_base32_decode(OUT, 40, OUT_2, IN, 64),
+       .out = {{40, ZEROS, BYTES}, {sizeof(size_t), ZEROS}}, .in = {{given_base32, 64, CHARACTERS}},
+       .alphabet = CSECRETS_ALPHABET_BASE32)
+VALUE(hex_decoded_size, of_80, csecrets_hex_decoded_size(80), 40, 0)
+VALUE(urlsafe_decoded_size, of_54, csecrets_urlsafe_decoded_size(54), 40, 0)
+VALUE(base32_size, of_40, csecrets_base32_size(40), 65, 0)
+VALUE(base32_decoded_size, of_64, csecrets_base32_decoded_size(64), 40, 0)

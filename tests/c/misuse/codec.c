@@ -53,12 +53,33 @@ static void decoding(decode_function *decode, const char *good, const char *bad)
     DECODES(OK, UNTOUCHED, 0, decode(NULL, 0, &length, NULL, 0));
 }
 
+/* Spaces and '-' are passed over, '=' only at the end; the room is that of the whole text. */
+static void typed_base32(void)
+{
+    static const char good[] = "-7px3 4al7 - qa===";
+    static const char *const bad[] = {"7px3 4al7-q===", "7px3 4al7-qb==", "7px3 4al7=qa==",
+                                      "7px3 4al8-qa==", "7px3_4al7-qa==", "7px3\t4al7-qa==",
+                                      "=7px3 4al7-qa=", "a", "aaa", "aaaaaa", "\xC3\xA9"};
+    const size_t n = sizeof good - 1, room = CSECRETS_BASE32_DECODED_SIZE(sizeof good - 1);
+    DECODES(OK, memcmp(&out, "\xFB\xEF\xBE\x01\x7F\x80\0\0\0\0", room) == 0, 6,
+            csecrets_base32_decode(&out, room, &length, good, n));
+    CHECK(room == 11 && holds(out.bytes + room, sizeof out - room, CANARY));
+    DECODES(TOO_SMALL, ZEROS(10), 0, csecrets_base32_decode(&out, 10, &length, good, n));
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        DECODES(MALFORMED, ZEROS(32), 0,
+                csecrets_base32_decode(&out, 32, &length, bad[i], strlen(bad[i])));
+    DECODES(OK, ZEROS(5), 0, csecrets_base32_decode(&out, 5, &length, "- - = ==", 8));
+}
+
 int main(void)
 {
     encoding(csecrets_hex_encode, CSECRETS_HEX_SIZE(5));
     encoding(csecrets_urlsafe_encode, CSECRETS_URLSAFE_SIZE(5));
+    encoding(csecrets_base32_encode, CSECRETS_BASE32_SIZE(5));
     decoding(csecrets_hex_decode, "fBeFbE017F80", "fBeFbE017F8g");
     decoding(csecrets_urlsafe_decode, "----AX-A", "----AX+A");
+    decoding(csecrets_base32_decode, "7px34AL7qa", "7px34AL7qb");
+    typed_base32();
     ANSWERS(OK, strcmp(out.text, "fbef01") == 0,
             csecrets_hex_encode(out.text, 64, "\xFB\xEF\x01", 3));
     ANSWERS(OK, strcmp(out.text, "--__AQ") == 0,

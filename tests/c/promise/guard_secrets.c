@@ -164,6 +164,7 @@ int main(void)
             codec(csecrets_hex_encode, csecrets_hex_decode, n, CSECRETS_HEX_SIZE(n), at_end);
             codec(csecrets_urlsafe_encode, csecrets_urlsafe_decode, n, CSECRETS_URLSAFE_SIZE(n),
                   at_end);
+            codec(csecrets_base32_encode, csecrets_base32_decode, n, CSECRETS_BASE32_SIZE(n), at_end);
             hashing(n, at_end);
             signing(n, at_end);
         }
