@@ -17,6 +17,7 @@
  *   one of many, some of many, a new order     csecrets_choice, csecrets_sample, csecrets_shuffle
  *   a password, a passphrase                   csecrets_password, csecrets_passphrase
  *   an API key                                 csecrets_api_key
+ *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_pbkdf2_sha256
@@ -108,6 +109,12 @@
  *  also sees an overflow. */
 #define CSECRETS_PASSPHRASE_SIZE(nwords, separator_len) \
     ((nwords) != 0 ? (sizeof(char) * 9u + (separator_len)) * (nwords) - (separator_len) + 1u \
+                   : sizeof(char))
+
+/** Size of a code of so many groups of group_len characters, with its NUL; csecrets_code_size() also
+ *  sees an overflow. */
+#define CSECRETS_CODE_SIZE(groups, group_len, separator_len) \
+    ((groups) != 0 ? (sizeof(char) * (group_len) + (separator_len)) * (groups) - (separator_len) + 1u \
                    : sizeof(char))
 
 /** Alphabets for csecrets_token_alphabet(). BASE32 and URLSAFE64 are those of RFC 4648. CROCKFORD32 is
@@ -644,6 +651,66 @@ csecrets_status csecrets_passphrase(char *out, size_t out_size, size_t nwords,
  *         SIZE_MAX if that overflows.
  */
 CSECRETS_NODISCARD size_t csecrets_passphrase_size(size_t nwords, size_t separator_len);
+
+/* ---- Codes that people read and type ----------------------------------------------------- */
+
+/** Tells the size of a code.
+ *
+ * @param groups         groups of it
+ * @param group_len      characters of each
+ * @param separator_len  characters between each two
+ * @return groups * group_len + (groups - 1) * separator_len + 1, which counts the NUL, as
+ *         CSECRETS_CODE_SIZE says; 1 for no group, SIZE_MAX if that overflows
+ */
+CSECRETS_NODISCARD
+size_t csecrets_code_size(size_t groups, size_t group_len, size_t separator_len);
+
+/** Draws a code for people, such as 7K3QX-9MZ4T: a recovery code, a licence key, an invitation.
+ *
+ * Its characters are those of CSECRETS_ALPHABET_CROCKFORD32, each equally likely: 5 bits of strength
+ * each. Ten are enough for a code that may be tried a few times, 26 cannot be guessed.
+ *
+ * @param out        receives the groups, the separator between each two, and a NUL
+ * @param out_size   bytes at out: at least CSECRETS_CODE_SIZE(groups, group_len, strlen(separator))
+ * @param groups     1 and up
+ * @param group_len  characters of each, 1 and up; in all groups together 10 or more
+ * @param separator  up to 16 characters of ' ' to '~', no letter or digit; "" for none
+ * @retval CSECRETS_ERR_NULL_POINTER      separator is NULL, or out is and out_size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size, groups, group_len or the size of the code is
+ *                                        above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  groups or group_len is 0, or separator is too long or
+ *                                        holds what it must not
+ * @retval CSECRETS_ERR_WEAK              groups * group_len is below 10
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_CODE_SIZE(groups, group_len,
+ *                                        strlen(separator))
+ *
+ * Store csecrets_token_hash() of what csecrets_code_normalize() makes of it, not the code.
+ * Python: '-'.join(...) of secrets.choice.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2)
+csecrets_status csecrets_code(char *out, size_t out_size, size_t groups, size_t group_len,
+                              const char *separator);
+
+/** Writes a code that was typed as csecrets_code() drew it, without separators: hash that.
+ *
+ * Letters become capitals, O becomes 0, I and L become 1; what is no letter or digit is dropped.
+ *
+ * @param out       receives the code and a NUL; must not overlap text
+ * @param out_size  bytes at out: at least text_len + 1
+ * @param text      text_len characters, which may be secret; may be NULL if text_len is 0
+ * @param text_len  how many; a NUL among them is dropped
+ * @retval CSECRETS_ERR_NULL_POINTER      out or text is NULL and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size or text_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below text_len + 1
+ * @retval CSECRETS_ERR_MALFORMED         a U, or a byte beyond ASCII: no code has one
+ *
+ * A text without a letter or digit becomes "". Of the characters only OK or MALFORMED shows, at the
+ * end, and how many are kept: of a text longer than 128, how many of each 128.
+ * Python: text.upper().translate(...).
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+csecrets_status csecrets_code_normalize(char *out, size_t out_size, const char *text,
+                                        size_t text_len);
 
 /* ---- Comparison in constant time --------------------------------------------------------- */
 

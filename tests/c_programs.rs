@@ -55,6 +55,7 @@ programs! {
     unloading_leaves_the_code_in_place: "unload",
 
     misuse_of_api_keys_is_refused: "misuse/api_key",
+    misuse_of_codes_is_refused: "misuse/code",
     misuse_of_codecs_is_refused: "misuse/codec",
     misuse_of_integers_is_refused: "misuse/int",
     misuse_of_passwords_is_refused: "misuse/password",

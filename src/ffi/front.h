@@ -17,6 +17,7 @@
  *   one of many, some of many, a new order     csecrets_choice, csecrets_sample, csecrets_shuffle
  *   a password, a passphrase                   csecrets_password, csecrets_passphrase
  *   an API key                                 csecrets_api_key
+ *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_pbkdf2_sha256
@@ -108,6 +109,12 @@
  *  also sees an overflow. */
 #define CSECRETS_PASSPHRASE_SIZE(nwords, separator_len) \
     ((nwords) != 0 ? (sizeof(char) * 9u + (separator_len)) * (nwords) - (separator_len) + 1u \
+                   : sizeof(char))
+
+/** Size of a code of so many groups of group_len characters, with its NUL; csecrets_code_size() also
+ *  sees an overflow. */
+#define CSECRETS_CODE_SIZE(groups, group_len, separator_len) \
+    ((groups) != 0 ? (sizeof(char) * (group_len) + (separator_len)) * (groups) - (separator_len) + 1u \
                    : sizeof(char))
 
 /** Alphabets for csecrets_token_alphabet(). BASE32 and URLSAFE64 are those of RFC 4648. CROCKFORD32 is

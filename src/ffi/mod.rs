@@ -21,6 +21,7 @@ mod big;
 mod pick;
 mod password;
 mod passphrase;
+mod code;
 mod equal;
 mod wipe;
 mod codec;

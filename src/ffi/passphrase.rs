@@ -7,6 +7,7 @@ use super::status::{answer, csecrets_status};
 use crate::entropy::System;
 use crate::error::Error;
 use crate::secrets::passphrase;
+use crate::text::groups::MAX_SEPARATOR_LEN;
 
 /// Draws a passphrase: words of the EFF's large list, each of the 7776 equally likely.
 ///
@@ -38,7 +39,7 @@ pub unsafe extern "C" fn csecrets_passphrase(
     answer(|| {
         // SAFETY: the caller's promise.
         let (out, separator) = unsafe {
-            let separator = adapt::text(separator, passphrase::MAX_SEPARATOR_LEN);
+            let separator = adapt::text(separator, MAX_SEPARATOR_LEN);
             all((adapt::text_output(out, out_size), separator))
         }?;
         let max_len = passphrase::max_len(nwords, separator.len()).ok_or(Error::TooLarge)?;

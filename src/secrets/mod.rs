@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod api_key;
+pub mod code;
 pub mod equal;
 pub mod passphrase;
 pub mod password;

@@ -7,14 +7,12 @@ use crate::draw::uniform::draw_indices;
 use crate::entropy::Source;
 use crate::error::Error;
 use crate::mem::bytes::part;
+use crate::text::groups;
 
 /// Words of a passphrase at least: fewer are found by trying.
 const MIN_WORDS: usize = 4;
 
 const MAX_WORD_LEN: usize = 9;
-
-/// Characters of a separator at most.
-pub const MAX_SEPARATOR_LEN: usize = 16;
 
 /// Five throws of a die.
 const COUNT: usize = 6 * 6 * 6 * 6 * 6;
@@ -46,21 +44,12 @@ const fn split(lines: &[u8]) -> [[u8; MAX_WORD_LEN]; COUNT] {
 
 /// The most characters that a passphrase can have; `None` if they cannot be counted.
 pub const fn max_len(nwords: usize, separator_len: usize) -> Option<usize> {
-    let separators = match nwords.saturating_sub(1).checked_mul(separator_len) {
-        Some(characters) => characters,
-        None => return None,
-    };
-    match nwords.checked_mul(MAX_WORD_LEN) {
-        Some(characters) => characters.checked_add(separators),
-        None => None,
-    }
+    groups::len(nwords, MAX_WORD_LEN, separator_len)
 }
 
 /// Whether so many words are enough, and the separator tells them apart.
 pub fn check(nwords: usize, separator: &[u8]) -> Result<(), Error> {
-    let is_separator =
-        |character: &u8| matches!(character, b' '..=b'~') && !character.is_ascii_alphabetic();
-    if !(1..=MAX_SEPARATOR_LEN).contains(&separator.len()) || !separator.iter().all(is_separator) {
+    if separator.is_empty() || !groups::is_separator(separator, u8::is_ascii_alphabetic) {
         return Err(Error::InvalidArgument);
     }
     if nwords < MIN_WORDS { Err(Error::Weak) } else { Ok(()) }

@@ -33,6 +33,8 @@ impl Alphabet {
     pub const HEX_UPPER: Self = Self::known(b"0123456789ABCDEF");
     /// Base32 (RFC 4648, section 6).
     pub const BASE32: Self = Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    /// Douglas Crockford's, in the case that is written.
+    pub const CROCKFORD32: Self = Self::known(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ");
     /// Base64url (RFC 4648, section 5).
     pub const URLSAFE64: Self =
         Self::known(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");

@@ -5,4 +5,5 @@
 pub mod alphabet;
 pub mod base32;
 pub mod codec;
-mod sieve;
+pub mod groups;
+pub mod sieve;

@@ -85,6 +85,24 @@ static void decoded_sizes(void)
     CHECK(2 * CSECRETS_BASE32_DECODED_SIZE(8) == 10 && 2 * CSECRETS_URLSAFE_DECODED_SIZE(4) == 6);
 }
 
+static void code_sizes(void)
+{
+    for (size_t groups = 0; groups < 20; groups++)
+        for (size_t group_len = 0; group_len < 20; group_len++)
+            for (size_t separator_len = 0; separator_len <= 16; separator_len++) {
+                const size_t between = groups > 0 ? (groups - 1) * separator_len : 0;
+                const size_t size = groups * group_len + between + 1;
+                CHECK(csecrets_code_size(groups, group_len, separator_len) == size);
+                CHECK(CSECRETS_CODE_SIZE(groups, group_len, separator_len) == size);
+            }
+    CHECK(csecrets_code_size(SIZE_MAX, 1, 0) == SIZE_MAX);
+    CHECK(csecrets_code_size(SIZE_MAX / 2, 2, 0) == SIZE_MAX);
+    CHECK(csecrets_code_size(SIZE_MAX / 2, 1, 1) == SIZE_MAX - 1);
+    CHECK(csecrets_code_size(2, SIZE_MAX / 2, 1) == SIZE_MAX);
+    CHECK(csecrets_code_size(SIZE_MAX, SIZE_MAX, SIZE_MAX) == SIZE_MAX);
+    CHECK(CSECRETS_CODE_SIZE(1 + 1, 2 + 3, 0 + 1) == 12 && 2 * CSECRETS_CODE_SIZE(1, 9, 3) == 20);
+}
+
 static void version(void)
 {
     char text[64];
@@ -165,6 +183,7 @@ int main(void)
     CHECK(csecrets_token_urlsafe(urlsafe, sizeof urlsafe, 32) == CSECRETS_OK);
     sizes();
     decoded_sizes();
+    code_sizes();
     version();
     every_status_has_a_text();
     alphabets();

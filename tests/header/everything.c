@@ -149,6 +149,14 @@ static void base32(void) {
     check(csecrets_equal(bytes, nbytes, key, sizeof key), "base32");
 }
 
+static void codes(void) {
+    char code[CSECRETS_CODE_SIZE(2, 5, 1)], typed[sizeof code];
+    check(csecrets_code_size(2, 5, 1) == sizeof code, "code_size");
+    ok(csecrets_code(code, sizeof code, 2, 5, "-"), "code");
+    ok(csecrets_code_normalize(typed, sizeof typed, code, strlen(code)), "code_normalize");
+    check(strlen(typed) == 10, "code");
+}
+
 static void signed_tokens(void) {
     static const uint8_t key[32] = {1};
     static const csecrets_span keys[] = {{key, sizeof key}}, weak[] = {{key, 31}};
@@ -202,6 +210,7 @@ int main(void) {
     picks();
     texts();
     base32();
+    codes();
     signed_tokens();
     uuids();
     passwords();

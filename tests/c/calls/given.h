@@ -31,6 +31,7 @@ static const int64_t given_expiry = INT64_C(4102444800);
 
 static const char given_password[] = "correct horse battery staple";
 static const char given_salt[] = "0123456789abcdef";
+static const char given_code[] = "7k3qx-9mz4t-wvb0o-2nphl-8rgfc";
 static const char given_api_key[] = "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";
 
 static const unsigned char given_uuid[16] = {0x01, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3,

@@ -4,6 +4,7 @@
 #include "int.h"
 #include "pick.h"
 #include "password.h"
+#include "code.h"
 #include "equal.h"
 #include "codec.h"
 #include "api_key.h"

@@ -141,6 +141,19 @@ static void passphrases(size_t separator_len, bool at_end)
           status == CSECRETS_ERR_UNSUPPORTED);
 }
 
+static void codes(size_t separator_len, bool at_end)
+{
+    const char *separator = text(inputs, "-! ", separator_len, at_end);
+    const size_t groups = 1 + separator_len, size = CSECRETS_CODE_SIZE(groups, 10, separator_len);
+    char *code = place(outputs, size, at_end);
+    CHECK(csecrets_code(code, size, groups, 10, separator) == CSECRETS_OK);
+    CHECK(strlen(code) == size - 1 && only_wrote(outputs, code, size));
+    const char *typed = memcpy(place(inputs, size - 1, at_end), code, size - 1);
+    char *normal = place(outputs, size, at_end);
+    CHECK(csecrets_code_normalize(normal, size, typed, size - 1) == CSECRETS_OK);
+    CHECK(strlen(normal) == 10 * groups && only_wrote(outputs, normal, size));
+}
+
 /* A text without an end is read as far as a good one can go, and one character further. */
 static void endless_texts(void)
 {
@@ -152,6 +165,7 @@ static void endless_texts(void)
     endless = place(inputs, 17, true);
     memset(endless, '-', 17);
     CHECK(csecrets_passphrase(out, sizeof out, 4, endless) == CSECRETS_ERR_INVALID_ARGUMENT);
+    CHECK(csecrets_code(out, sizeof out, 2, 5, endless) == CSECRETS_ERR_INVALID_ARGUMENT);
 }
 
 int main(void)
@@ -177,6 +191,8 @@ int main(void)
             passwords(n, at_end);
         for (size_t n = 1; n <= 16; n++)
             passphrases(n, at_end);
+        for (size_t n = 0; n <= 16; n++)
+            codes(n, at_end);
     }
     endless_texts();
     return check_done("promise/guard_secrets");
