@@ -93,6 +93,12 @@
 /** Size of a signed token, with its NUL, that carries nbytes bytes of payload. */
 #define CSECRETS_SIGN_TOKEN_SIZE(nbytes) CSECRETS_URLSAFE_SIZE((nbytes) + 41u)
 
+/** Bytes of payload that a signed token of token_len characters carries; 0 if it is too short for any. */
+#define CSECRETS_VERIFY_TOKEN_SIZE(token_len) \
+    (CSECRETS_URLSAFE_DECODED_SIZE(token_len) > 41u \
+         ? CSECRETS_URLSAFE_DECODED_SIZE(token_len) - 41u \
+         : sizeof(char) - 1u)
+
 /** The expiry of a signed token that is good for ever: INT64_MAX. */
 #define CSECRETS_NEVER_EXPIRES 9223372036854775807
 
@@ -210,6 +216,14 @@ typedef int32_t csecrets_status;
  * @return static English text, never NULL.
  */
 const char *csecrets_strerror(int32_t status);
+
+/** Tells the name of a status in this header.
+ *
+ * @param status  any number
+ * @return static text such as "CSECRETS_ERR_WEAK", never NULL; "CSECRETS_ERR_UNKNOWN" for what is no
+ *         status
+ */
+const char *csecrets_status_name(int32_t status);
 
 /* ---- Asking whether there is randomness at all ------------------------------------------- */
 
@@ -572,6 +586,20 @@ typedef struct csecrets_password_policy {
     /** Characters of ' ' to '~' that are never used; NULL is none. */
     const char *exclude;
 } csecrets_password_policy;
+
+/** Sets a policy to CSECRETS_PASSWORD_POLICY_INIT: for bindings, which see no macros.
+ *
+ * @param policy  receives the policy; what this version does not know of it is zero
+ * @param size    sizeof *policy as the caller knows it
+ * @retval CSECRETS_ERR_NULL_POINTER      policy is NULL
+ * @retval CSECRETS_ERR_TOO_LARGE         size is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  size is below that of this version, or above 1024
+ *
+ * After an error policy holds size zeros, which every other function refuses.
+ */
+CSECRETS_NODISCARD
+csecrets_status csecrets_password_policy_init(struct csecrets_password_policy *policy,
+                                              size_t size);
 
 /** Draws a password: of all that meet a policy, each is equally likely.
  *
@@ -1018,6 +1046,14 @@ csecrets_status csecrets_sign_token(char *out, size_t out_size, const void *key,
                                     const char *purpose, const void *payload, size_t nbytes,
                                     int64_t expires_at);
 
+/** Tells how many bytes of payload a signed token carries.
+ *
+ * @param token_len  characters of the token
+ * @return 3 * token_len / 4 - 41, rounded down, as CSECRETS_VERIFY_TOKEN_SIZE says; 0 if it is too short
+ *         for any token
+ */
+CSECRETS_NODISCARD size_t csecrets_verify_token_size(size_t token_len);
+
 /** Checks a signed token, and only then gives out its payload.
  *
  * Compare the answer with CSECRETS_OK: errors are not 0, and would pass for true.
@@ -1174,6 +1210,21 @@ csecrets_status csecrets_uuid7_after(uint8_t *out, const uint8_t *previous, uint
  */
 CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2)
 csecrets_status csecrets_uuid_text(char *out, size_t out_size, const uint8_t *uuid);
+
+/** Reads a UUID from its text, in either case.
+ *
+ * @param out       receives CSECRETS_UUID_SIZE bytes, of any version; must not overlap text
+ * @param text      text_len characters, as csecrets_uuid_text() writes them
+ * @param text_len  how many: 36
+ * @retval CSECRETS_ERR_NULL_POINTER  out is NULL, or text is and text_len is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE     text_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_MALFORMED     text_len is not 36, or a character is not the digit or '-' of
+ *                                    its place: text in braces or without '-' is refused
+ *
+ * Python: uuid.UUID(text).bytes, which takes other spellings too.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 2, 3)
+csecrets_status csecrets_uuid_parse(uint8_t *out, const char *text, size_t text_len);
 
 #ifdef __cplusplus
 } /* extern "C" */

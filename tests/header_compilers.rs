@@ -137,6 +137,7 @@ fn the_program_that_is_compiled_uses_all_of_the_header() {
             "CSECRETS_ACCESS",
             "CSECRETS_NODISCARD",
             "CSECRETS_ERR_",
+            "CSECRETS_ERR_UNKNOWN",
             "CSECRETS_PASSWORD_NO_",
         ];
         assert!(not_used.contains(&name) || used.contains(name), "{name}");
@@ -156,6 +157,7 @@ fn every_status_and_every_verdict_is_marked() {
             "csecrets_version",
             "csecrets_version_number",
             "csecrets_strerror",
+            "csecrets_status_name",
             "csecrets_token_bytes_or_abort",
             "csecrets_wipe",
         ]

@@ -93,6 +93,12 @@
 /** Size of a signed token, with its NUL, that carries nbytes bytes of payload. */
 #define CSECRETS_SIGN_TOKEN_SIZE(nbytes) CSECRETS_URLSAFE_SIZE((nbytes) + 41u)
 
+/** Bytes of payload that a signed token of token_len characters carries; 0 if it is too short for any. */
+#define CSECRETS_VERIFY_TOKEN_SIZE(token_len) \
+    (CSECRETS_URLSAFE_DECODED_SIZE(token_len) > 41u \
+         ? CSECRETS_URLSAFE_DECODED_SIZE(token_len) - 41u \
+         : sizeof(char) - 1u)
+
 /** The expiry of a signed token that is good for ever: INT64_MAX. */
 #define CSECRETS_NEVER_EXPIRES 9223372036854775807
 

@@ -2,10 +2,11 @@
 
 use core::ffi::c_char;
 
-use super::adapt::{self, all};
+use super::adapt::{self, MAX_STRUCTURE_SIZE, all};
 use super::status::{answer, csecrets_status};
 use crate::entropy::System;
 use crate::error::Error;
+use crate::mem::bytes::copy;
 use crate::secrets::password::{self, Policy};
 
 /// What a password must hold, and what it may. Begin with CSECRETS_PASSWORD_POLICY_INIT.
@@ -48,6 +49,39 @@ unsafe fn adapted<'a>(policy: *const csecrets_password_policy) -> Result<Policy<
         flags: policy.flags,
         symbols: symbols.ok(),
         exclude: exclude.unwrap_or_default(),
+    })
+}
+
+/// Sets a policy to CSECRETS_PASSWORD_POLICY_INIT: for bindings, which see no macros.
+///
+/// @param policy  receives the policy; what this version does not know of it is zero
+/// @param size    sizeof *policy as the caller knows it
+/// @retval CSECRETS_ERR_NULL_POINTER      policy is NULL
+/// @retval CSECRETS_ERR_TOO_LARGE         size is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  size is below that of this version, or above 1024
+///
+/// After an error policy holds size zeros, which every other function refuses.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password_policy_init(
+    policy: *mut csecrets_password_policy,
+    size: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let out = unsafe { adapt::values(policy.cast::<u8>(), size, 0) }?;
+        out.write(|out| {
+            if !(size_of::<csecrets_password_policy>()..=MAX_STRUCTURE_SIZE).contains(&size) {
+                return Err(Error::InvalidArgument);
+            }
+            let struct_size = u32::try_from(size).map_err(|_| Error::InvalidArgument)?;
+            // No flags, and NULL, come after the minima.
+            let numbers = [struct_size].into_iter().chain(Policy::default().minima);
+            for (place, number) in out.chunks_mut(size_of::<u32>()).zip(numbers) {
+                copy(place, &number.to_ne_bytes())?;
+            }
+            Ok(())
+        })
     })
 }
 

@@ -78,6 +78,17 @@ pub unsafe extern "C" fn csecrets_sign_token(
     })
 }
 
+/// Tells how many bytes of payload a signed token carries.
+///
+/// @param token_len  characters of the token
+/// @return 3 * token_len / 4 - 41, rounded down, as CSECRETS_VERIFY_TOKEN_SIZE says; 0 if it is too short
+///         for any token
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn csecrets_verify_token_size(token_len: usize) -> usize {
+    sign::payload_len(token_len).unwrap_or(0)
+}
+
 /// Checks a signed token, and only then gives out its payload.
 ///
 /// Compare the answer with CSECRETS_OK: errors are not 0, and would pass for true.

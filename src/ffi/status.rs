@@ -58,6 +58,27 @@ const fn text(status: csecrets_status) -> &'static CStr {
     }
 }
 
+/// The name of a status in the header.
+const fn name(status: csecrets_status) -> &'static CStr {
+    match status {
+        0 => c"CSECRETS_OK",
+        -1 => c"CSECRETS_ERR_NULL_POINTER",
+        -2 => c"CSECRETS_ERR_INVALID_ARGUMENT",
+        -3 => c"CSECRETS_ERR_BUFFER_TOO_SMALL",
+        -4 => c"CSECRETS_ERR_TOO_LARGE",
+        -5 => c"CSECRETS_ERR_ENTROPY_UNAVAILABLE",
+        -6 => c"CSECRETS_ERR_ENTROPY_BROKEN",
+        -7 => c"CSECRETS_ERR_WEAK",
+        -8 => c"CSECRETS_ERR_UNSATISFIABLE",
+        -9 => c"CSECRETS_ERR_MALFORMED",
+        -10 => c"CSECRETS_ERR_BAD_CHECKSUM",
+        -11 => c"CSECRETS_ERR_BAD_SIGNATURE",
+        -12 => c"CSECRETS_ERR_EXPIRED",
+        -15 => c"CSECRETS_ERR_UNSUPPORTED",
+        _ => c"CSECRETS_ERR_UNKNOWN",
+    }
+}
+
 /// Ends the program with a message unless `status` is CSECRETS_OK.
 pub fn abort_unless_ok(status: csecrets_status) {
     if status != 0 {
@@ -79,4 +100,14 @@ pub fn abort_unless_ok(status: csecrets_status) {
 #[unsafe(no_mangle)]
 pub extern "C" fn csecrets_strerror(status: i32) -> *const c_char {
     text(status).as_ptr()
+}
+
+/// Tells the name of a status in this header.
+///
+/// @param status  any number
+/// @return static text such as "CSECRETS_ERR_WEAK", never NULL; "CSECRETS_ERR_UNKNOWN" for what is no
+///         status
+#[unsafe(no_mangle)]
+pub extern "C" fn csecrets_status_name(status: i32) -> *const c_char {
+    name(status).as_ptr()
 }

@@ -99,3 +99,28 @@ pub unsafe extern "C" fn csecrets_uuid_text(
         out.write(Some(uuid::TEXT_LEN), |text| uuid::text(text, &uuid))
     })
 }
+
+/// Reads a UUID from its text, in either case.
+///
+/// @param out       receives CSECRETS_UUID_SIZE bytes, of any version; must not overlap text
+/// @param text      text_len characters, as csecrets_uuid_text() writes them
+/// @param text_len  how many: 36
+/// @retval CSECRETS_ERR_NULL_POINTER  out is NULL, or text is and text_len is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE     text_len is above PTRDIFF_MAX
+/// @retval CSECRETS_ERR_MALFORMED     text_len is not 36, or a character is not the digit or '-' of
+///                                    its place: text in braces or without '-' is refused
+///
+/// Python: uuid.UUID(text).bytes, which takes other spellings too.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_uuid_parse(
+    out: *mut u8,
+    text: *const c_char,
+    text_len: usize,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let (out, text) = unsafe { all((adapt::fixed(out), adapt::array(text.cast(), text_len))) }?;
+        out.write(|out| uuid::parse(out, text))
+    })
+}

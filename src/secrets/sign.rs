@@ -37,6 +37,11 @@ pub const fn len(nbytes: usize) -> Option<usize> {
     }
 }
 
+/// Bytes of payload that a token of `nchars` characters carries; `None` if it is too short for any.
+pub const fn payload_len(nchars: usize) -> Option<usize> {
+    codec::urlsafe_decoded_len(nchars).checked_sub(HEADER_LEN + TAG_LEN)
+}
+
 /// Fills `text`, which is as long as `len` says.
 pub fn sign(
     text: &mut [u8],
@@ -80,9 +85,7 @@ pub fn verify<'a>(
     if purpose.is_empty() || keys.clone().next().is_none() || now < FIRST_SECOND {
         return Err(Error::InvalidArgument);
     }
-    let nbytes = codec::urlsafe_decoded_len(token.len())
-        .checked_sub(HEADER_LEN + TAG_LEN)
-        .ok_or(Error::Malformed)?;
+    let nbytes = payload_len(token.len()).ok_or(Error::Malformed)?;
     let expires_at = decode_header(token)?;
     if keys.clone().fold(false, |weak, key| weak | is_weak(key)) {
         return Err(Error::Weak);

@@ -83,6 +83,30 @@ pub fn text(out: &mut [u8], uuid: &[u8; LEN]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Reads the UUID that a text of `TEXT_LEN` characters in either case is of.
+pub fn parse(out: &mut [u8; LEN], text: &[u8]) -> Result<(), Error> {
+    if text.len() != TEXT_LEN {
+        return Err(Error::Malformed);
+    }
+    let mut digits = Scratch::<u8, { 2 * LEN }>::new();
+    let mut places = digits.iter_mut();
+    let mut wrong = 0;
+    for (place, &character) in text.iter().enumerate() {
+        if is_hyphen(place) {
+            wrong |= character ^ b'-';
+        } else {
+            *places.next().ok_or(Error::Malformed)? = character;
+        }
+    }
+    codec::verdict(wrong)?;
+    codec::decode_hex(out, &*digits).map(|_| ())
+}
+
+/// Whether the character at this place of a text is no digit.
+fn is_hyphen(place: usize) -> bool {
+    matches!(place, 8 | 13 | 18 | 23)
+}
+
 /// Milliseconds of 48 bits, above the random bits.
 fn time(unix_ms: u64) -> Result<u128, Error> {
     if unix_ms >> 48 != 0 {

@@ -63,6 +63,19 @@ static void sizes(void)
     CHECK(2 * CSECRETS_HEX_SIZE(1) == 6 && CSECRETS_URLSAFE_SIZE(3) * 2 == 10);
 }
 
+static void payload_sizes(void)
+{
+    for (size_t n = 0; n < 4096; n++) {
+        const size_t nbytes = 3 * n / 4;
+        CHECK(csecrets_verify_token_size(n) == (nbytes > 41 ? nbytes - 41 : 0));
+        CHECK(CSECRETS_VERIFY_TOKEN_SIZE(n) == csecrets_verify_token_size(n));
+        CHECK(csecrets_verify_token_size(csecrets_sign_token_size(n) - 1) == n);
+    }
+    CHECK(csecrets_verify_token_size(SIZE_MAX) == SIZE_MAX / 4 * 3 + 2 - 41);
+    CHECK(2 * CSECRETS_VERIFY_TOKEN_SIZE(50 + 6) == 2);
+    CHECK(sizeof CSECRETS_VERIFY_TOKEN_SIZE(1) == sizeof(size_t));
+}
+
 /* Macro and function agree, and what was encoded may be decoded into as many bytes. */
 static void decoded_sizes(void)
 {
@@ -132,6 +145,29 @@ static void every_status_has_a_text(void)
     CHECK(strcmp(csecrets_strerror(INT32_MAX), unknown) == 0);
 }
 
+static void every_status_has_a_name(void)
+{
+#define IS_NAMED(status) CHECK(strcmp(csecrets_status_name(status), #status) == 0)
+    IS_NAMED(CSECRETS_OK);
+    IS_NAMED(CSECRETS_ERR_NULL_POINTER);
+    IS_NAMED(CSECRETS_ERR_INVALID_ARGUMENT);
+    IS_NAMED(CSECRETS_ERR_BUFFER_TOO_SMALL);
+    IS_NAMED(CSECRETS_ERR_TOO_LARGE);
+    IS_NAMED(CSECRETS_ERR_ENTROPY_UNAVAILABLE);
+    IS_NAMED(CSECRETS_ERR_ENTROPY_BROKEN);
+    IS_NAMED(CSECRETS_ERR_WEAK);
+    IS_NAMED(CSECRETS_ERR_UNSATISFIABLE);
+    IS_NAMED(CSECRETS_ERR_MALFORMED);
+    IS_NAMED(CSECRETS_ERR_BAD_CHECKSUM);
+    IS_NAMED(CSECRETS_ERR_BAD_SIGNATURE);
+    IS_NAMED(CSECRETS_ERR_EXPIRED);
+    IS_NAMED(CSECRETS_ERR_UNSUPPORTED);
+#undef IS_NAMED
+    static const int32_t unknown[] = {1, -13, -14, -16, -100, INT32_MAX, INT32_MIN};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
+        CHECK(strcmp(csecrets_status_name(unknown[i]), "CSECRETS_ERR_UNKNOWN") == 0);
+}
+
 static void is_alphabet(const char *alphabet, size_t size)
 {
     char text[101];
@@ -182,9 +218,11 @@ int main(void)
     CHECK(csecrets_token_hex(hex, sizeof hex, 32) == CSECRETS_OK);
     CHECK(csecrets_token_urlsafe(urlsafe, sizeof urlsafe, 32) == CSECRETS_OK);
     sizes();
+    payload_sizes();
     decoded_sizes();
     code_sizes();
     version();
+    every_status_has_a_name();
     every_status_has_a_text();
     alphabets();
     return check_done("sizes");

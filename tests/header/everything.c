@@ -54,6 +54,7 @@ static void status(void) {
     check(csecrets_token_hex(hex, 1, 1) == CSECRETS_ERR_BUFFER_TOO_SMALL, "too small");
     check(csecrets_token_bytes(hex, one * SIZE_MAX) == CSECRETS_ERR_TOO_LARGE, "too large");
     check(csecrets_strerror(CSECRETS_ERR_UNSUPPORTED) != NULL, "unsupported");
+    check(strcmp(csecrets_status_name(CSECRETS_OK), "CSECRETS_OK") == 0, "status_name");
 }
 
 static void tokens(void) {
@@ -163,6 +164,8 @@ static void signed_tokens(void) {
     char token[CSECRETS_SIGN_TOKEN_SIZE(2)], payload[2];
     size_t nbytes = 0;
     check(csecrets_sign_token_size(2) == sizeof token, "sign_token_size");
+    check(csecrets_verify_token_size(sizeof token - 1) == CSECRETS_VERIFY_TOKEN_SIZE(58),
+          "verify_token_size");
     ok(csecrets_sign_token(token, sizeof token, key, sizeof key, "test", "42", 2,
                            CSECRETS_NEVER_EXPIRES), "sign_token");
     ok(csecrets_verify_token(payload, 2, &nbytes, token, strlen(token), "test", keys, 1, NOW),
@@ -183,6 +186,7 @@ static void uuids(void) {
     ok(csecrets_uuid7(uuid, 1), "uuid7");
     ok(csecrets_uuid7_after(uuid, uuid, 1), "uuid7_after");
     ok(csecrets_uuid_text(text, sizeof text, uuid), "uuid_text");
+    ok(csecrets_uuid_parse(uuid, text, strlen(text)), "uuid_parse");
 }
 
 static void passwords(void) {
@@ -190,6 +194,7 @@ static void passwords(void) {
     char password[17], phrase[CSECRETS_PASSPHRASE_SIZE(4, 1)];
     double bits = 0;
     ok(csecrets_password(password, sizeof password, 16, NULL), "password");
+    ok(csecrets_password_policy_init(&policy, sizeof policy), "password_policy_init");
     policy.flags = CSECRETS_PASSWORD_NO_LOOKALIKES | CSECRETS_PASSWORD_NO_SYMBOLS;
     policy.min_digits = 17;
     check(csecrets_password_bits(&bits, 16, &policy) == CSECRETS_ERR_UNSATISFIABLE, "17 of 16");

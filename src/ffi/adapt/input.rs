@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::mem::wipe::Scratch;
 
 /// The largest size that a structure may claim to have, whatever later versions add to it.
-const MAX_STRUCTURE_SIZE: usize = 1024;
+pub const MAX_STRUCTURE_SIZE: usize = 1024;
 
 /// An input of `count` values.
 ///

@@ -139,3 +139,37 @@ fn a_source_that_fails_is_reported() {
     assert_eq!(after(previous, 41, &[]), Err(Error::EntropyUnavailable));
     assert_eq!(out, [0; LEN]);
 }
+
+#[test]
+fn a_uuid_is_read_from_its_text_in_either_case() {
+    for byte in 0..=u8::MAX {
+        let uuid: [u8; LEN] = core::array::from_fn(|i| byte.wrapping_mul(i as u8 * 2 + 1));
+        let (mut spelled, mut read) = ([0; TEXT_LEN], [0xEE; LEN]);
+        assert_eq!(text(&mut spelled, &uuid), Ok(()));
+        assert_eq!((parse(&mut read, &spelled), read), (Ok(()), uuid));
+        spelled.make_ascii_uppercase();
+        assert_eq!((parse(&mut read, &spelled), read), (Ok(()), uuid));
+    }
+}
+
+#[test]
+fn every_character_of_a_uuid_has_its_place() {
+    let good = b"017f22e2-79b0-7CC3-98c4-dc0c0c07398f";
+    for place in 0..TEXT_LEN {
+        for character in 0..=u8::MAX {
+            let mut text = *good;
+            text[place] = character;
+            let fits = if [8, 13, 18, 23].contains(&place) {
+                character == b'-'
+            } else {
+                character.is_ascii_hexdigit()
+            };
+            let expected = if fits { Ok(()) } else { Err(Error::Malformed) };
+            assert_eq!(parse(&mut [0; LEN], &text), expected, "{character} at {place}");
+        }
+    }
+    for n in (0..80).filter(|&n| n != TEXT_LEN) {
+        let text: Vec<u8> = good.iter().copied().cycle().take(n).collect();
+        assert_eq!(parse(&mut [0; LEN], &text), Err(Error::Malformed), "{n} characters");
+    }
+}

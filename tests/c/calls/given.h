@@ -36,6 +36,7 @@ static const char given_api_key[] = "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";
 
 static const unsigned char given_uuid[16] = {0x01, 0x7F, 0x22, 0xE2, 0x79, 0xB0, 0x7C, 0xC3,
                                              0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
+static const char given_uuid_text[] = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f";
 static const uint64_t given_ms = UINT64_C(1645557742000);
 
 /* No element is zero, so that poison is never a result. */

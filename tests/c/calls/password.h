@@ -15,3 +15,6 @@ STATUS(passphrase, of_6, csecrets_passphrase(OUT, CSECRETS_PASSPHRASE_SIZE(6, 2)
        .out = {{CSECRETS_PASSPHRASE_SIZE(6, 2), EMPTY, CHOSEN}}, .in = {{", ", 3}}, .draws = true,
        .breaks = ALWAYS, .words = true)
 VALUE(passphrase_size, of_6, csecrets_passphrase_size(6, 2), CSECRETS_PASSPHRASE_SIZE(6, 2), 0)
+STATUS(password_policy_init, this_version,
+       csecrets_password_policy_init(OUT, sizeof(csecrets_password_policy)),
+       .out = {{sizeof(csecrets_password_policy), ZEROS}})

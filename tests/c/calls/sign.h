@@ -13,3 +13,4 @@ STATUS(verify_token, of_two_keys,
        .in = {{given_token, sizeof given_token - 1}, {given_purpose, sizeof given_purpose},
               {given_keys, sizeof given_keys}, {given_other_key, 32, BYTES},
               {given_key, 40, BYTES}})
+VALUE(verify_token_size, of_7, csecrets_verify_token_size(sizeof given_token - 1), GIVEN_PAYLOAD, 0)
