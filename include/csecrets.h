@@ -19,6 +19,7 @@
  *   an API key                                 csecrets_api_key
  *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
+ *   to verify a webhook                        csecrets_hmac_sha256_matches
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_pbkdf2_sha256
  *   an identifier                              csecrets_uuid4, csecrets_uuid7
@@ -101,6 +102,9 @@
 
 /** The expiry of a signed token that is good for ever: INT64_MAX. */
 #define CSECRETS_NEVER_EXPIRES 9223372036854775807
+
+/** Bytes of an HMAC-SHA-256. */
+#define CSECRETS_HMAC_SIZE 32
 
 /** Bytes of a token's hash. */
 #define CSECRETS_TOKEN_HASH_SIZE 32
@@ -996,7 +1000,7 @@ csecrets_status csecrets_api_key(char *out, size_t out_size, const char *prefix)
 CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 1, 2)
 csecrets_status csecrets_api_key_check(const char *key, size_t key_len, const char *prefix);
 
-/* ---- Signed tokens, which carry their payload and expiry with them ----------------------- */
+/* ---- Several byte strings at once: keys, or the parts of a message ----------------------- */
 
 /** Bytes that are only read: a key, or a part of a message. */
 typedef struct csecrets_span {
@@ -1005,6 +1009,8 @@ typedef struct csecrets_span {
     /** How many. */
     size_t nbytes;
 } csecrets_span;
+
+/* ---- Signed tokens, which carry their payload and expiry with them ----------------------- */
 
 /** Tells the size of a signed token, as CSECRETS_SIGN_TOKEN_SIZE does.
  *
@@ -1093,6 +1099,52 @@ csecrets_status csecrets_verify_token(void *payload, size_t payload_size, size_t
                                       const char *token, size_t token_len, const char *purpose,
                                       const struct csecrets_span *keys, size_t key_count,
                                       int64_t now);
+
+/* ---- HMAC-SHA-256, for protocols of others ----------------------------------------------- */
+
+/** Computes the HMAC-SHA-256 of a message in parts, as webhooks are signed with.
+ *
+ * The parts are one message: "id", "." and "body" have the tag of "id.body". If it matters where one
+ * ends and nothing in them shows it, sign its length too. As a hash under a key that the database does
+ * not hold, it keeps what is stored there from being searched.
+ *
+ * @param out         receives CSECRETS_HMAC_SIZE bytes; must not overlap key or parts
+ * @param key         key_len bytes, of the other side's choice; of your own, 32 random ones. With zeros
+ *                    after it up to 64 it is the same key, and if it is longer than that, so is its
+ *                    SHA-256: never publish that
+ * @param key_len     how many, 1 and up
+ * @param parts       part_count of them; may be NULL if part_count is 0, which is the empty message
+ * @param part_count  how many
+ * @retval CSECRETS_ERR_NULL_POINTER      out is NULL, or key, parts or a part's data is and its size
+ *                                        is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  key_len is 0: the key was never set
+ * @retval CSECRETS_ERR_WEAK              key is all zeros, as a draw that failed leaves it
+ *
+ * Python: hmac.digest(key, message, 'sha256').
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 2, 3) CSECRETS_ACCESS(read_only, 4, 5)
+csecrets_status csecrets_hmac_sha256(uint8_t *out, const void *key, size_t key_len,
+                                     const struct csecrets_span *parts, size_t part_count);
+
+/** Tells whether a message in parts has this HMAC-SHA-256, in a time that does not show how nearly.
+ *
+ * @param mac         mac_len bytes: the tag that came with the message, decoded
+ * @param mac_len     how many: CSECRETS_HMAC_SIZE, or it does not match
+ * @param key         as csecrets_hmac_sha256() takes it
+ * @param key_len     how many
+ * @param parts       the message, as csecrets_hmac_sha256() takes it
+ * @param part_count  how many
+ * @return true only if the message has this tag; false if a pointer is NULL and its size is not 0, a
+ *         size is above PTRDIFF_MAX, or key is empty or all zeros
+ *
+ * Python: hmac.compare_digest(mac, hmac.digest(key, message, 'sha256')).
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+CSECRETS_ACCESS(read_only, 5, 6)
+bool csecrets_hmac_sha256_matches(const void *mac, size_t mac_len, const void *key,
+                                  size_t key_len, const struct csecrets_span *parts,
+                                  size_t part_count);
 
 /* ---- What to store in place of a token or a password ------------------------------------- */
 

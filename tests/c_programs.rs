@@ -57,6 +57,7 @@ programs! {
     misuse_of_api_keys_is_refused: "misuse/api_key",
     misuse_of_codes_is_refused: "misuse/code",
     misuse_of_codecs_is_refused: "misuse/codec",
+    misuse_of_hmac_is_refused: "misuse/hmac",
     misuse_of_integers_is_refused: "misuse/int",
     misuse_of_passwords_is_refused: "misuse/password",
     misuse_of_choosing_is_refused: "misuse/pick",

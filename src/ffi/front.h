@@ -19,6 +19,7 @@
  *   an API key                                 csecrets_api_key
  *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
+ *   to verify a webhook                        csecrets_hmac_sha256_matches
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_pbkdf2_sha256
  *   an identifier                              csecrets_uuid4, csecrets_uuid7
@@ -101,6 +102,9 @@
 
 /** The expiry of a signed token that is good for ever: INT64_MAX. */
 #define CSECRETS_NEVER_EXPIRES 9223372036854775807
+
+/** Bytes of an HMAC-SHA-256. */
+#define CSECRETS_HMAC_SIZE 32
 
 /** Bytes of a token's hash. */
 #define CSECRETS_TOKEN_HASH_SIZE 32

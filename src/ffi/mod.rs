@@ -26,6 +26,8 @@ mod equal;
 mod wipe;
 mod codec;
 mod api_key;
+mod spans;
 mod sign;
+mod hmac;
 mod stored;
 mod uuid;

@@ -3,18 +3,9 @@
 use core::ffi::{c_char, c_void};
 
 use super::adapt::{self, all};
+use super::spans::{csecrets_span, spans};
 use super::status::{answer, csecrets_status};
-use crate::error::Error;
 use crate::secrets::sign;
-
-/// Bytes that are only read: a key, or a part of a message.
-#[repr(C)]
-pub struct csecrets_span {
-    /// Where they are; may be NULL where nbytes is 0.
-    pub data: *const c_void,
-    /// How many.
-    pub nbytes: usize,
-}
 
 /// Tells the size of a signed token, as CSECRETS_SIGN_TOKEN_SIZE does.
 ///
@@ -150,25 +141,4 @@ pub unsafe extern "C" fn csecrets_verify_token(
             Ok(())
         })
     })
-}
-
-/// The bytes of each span.
-///
-/// # Safety
-/// As for `adapt::array`, and for each span's bytes too.
-unsafe fn spans<'a>(
-    spans: *const csecrets_span,
-    count: usize,
-) -> Result<impl Iterator<Item = &'a [u8]> + Clone, Error> {
-    // SAFETY: the caller's promise.
-    let bytes = |span: &csecrets_span| unsafe { adapt::array(span.data.cast(), span.nbytes) };
-    // SAFETY: the same.
-    let spans = unsafe { adapt::array(spans, count) }?;
-    // Of all errors the one that comes first, wherever it stands.
-    let mut known = Ok(());
-    for span in spans {
-        known = all((known, bytes(span))).map(|_| ());
-    }
-    known?;
-    Ok(spans.iter().filter_map(move |span| bytes(span).ok()))
 }

@@ -8,6 +8,13 @@ pub fn equal(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && same(a, b).into()
 }
 
+/// Whether all bytes are zero. Of a string that has another nothing shows, not where it stands either.
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
+pub fn is_zero(bytes: &[u8]) -> bool {
+    bytes.iter().fold(0, |bits, byte| bits | byte) == 0
+}
+
 /// The first of `rows`, each as long as `needle`, that holds the same bytes. All of them are looked
 /// at, and which it was shows only in what is returned.
 pub fn find(needle: &[u8], rows: &[u8]) -> Option<usize> {

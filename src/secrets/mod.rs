@@ -5,6 +5,7 @@
 pub mod api_key;
 pub mod code;
 pub mod equal;
+pub mod hmac;
 pub mod passphrase;
 pub mod password;
 pub mod sign;

@@ -1,7 +1,7 @@
 //! Signed tokens: a payload and an expiry that anybody can read, and nobody without the key can make.
 //! docs/signed-token.md describes them byte by byte.
 
-use super::equal::equal;
+use super::equal::{equal, is_zero};
 use crate::error::Error;
 use crate::hash::hmac::{Hmac, TAG_LEN};
 use crate::hash::sha256::FRAME;
@@ -113,7 +113,7 @@ fn is_expiry(expires_at: i64) -> bool {
 /// Whether a key is too short, or all zeros: what a draw leaves that failed. Of one that is neither,
 /// nothing else shows.
 fn is_weak(key: &[u8]) -> bool {
-    key.len() < MIN_KEY_LEN || key.iter().fold(0, |bits, byte| bits | byte) == 0
+    key.len() < MIN_KEY_LEN || is_zero(key)
 }
 
 /// The expiry of a token that is of the format; it is not known yet who wrote it.

@@ -3,6 +3,8 @@
 #ifndef PREDICATES_H
 #define PREDICATES_H
 
+#include <csecrets.h>
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,5 +14,7 @@ uint32_t raw_find_equal(size_t *, const void *, const void *, size_t, size_t)
     __asm__("csecrets_find_equal");
 uint32_t raw_token_matches(const uint8_t *, const void *, size_t)
     __asm__("csecrets_token_matches");
+uint32_t raw_hmac_sha256_matches(const void *, size_t, const void *, size_t, const csecrets_span *,
+                                 size_t) __asm__("csecrets_hmac_sha256_matches");
 
 #endif

@@ -179,6 +179,13 @@ static void signed_tokens(void) {
           CSECRETS_ERR_EXPIRED, "expired");
 }
 
+static void macs(void) {
+    static const csecrets_span parts[] = {{"id", 2}, {".", 1}, {"body", 4}};
+    uint8_t tag[CSECRETS_HMAC_SIZE];
+    ok(csecrets_hmac_sha256(tag, "key", 3, parts, 3), "hmac_sha256");
+    check(csecrets_hmac_sha256_matches(tag, sizeof tag, "key", 3, parts, 3), "hmac_sha256_matches");
+}
+
 static void uuids(void) {
     uint8_t uuid[CSECRETS_UUID_SIZE];
     char text[CSECRETS_UUID_TEXT_SIZE];
@@ -217,6 +224,7 @@ int main(void) {
     base32();
     codes();
     signed_tokens();
+    macs();
     uuids();
     passwords();
     return failures;

@@ -29,6 +29,13 @@ static const char given_token[] =
 enum { GIVEN_NOW = 1700000000, GIVEN_PAYLOAD = sizeof given_payload - 1 };
 static const int64_t given_expiry = INT64_C(4102444800);
 
+/* The key's HMAC of the payload and the purpose, each a part. */
+static const unsigned char given_tag[32] = {
+    0x13, 0x3B, 0x70, 0x94, 0x59, 0x81, 0x78, 0xFA, 0x36, 0x7C, 0xD5, 0x5A, 0x2C, 0x9A, 0x44, 0x15,
+    0x22, 0x99, 0xFF, 0x84, 0xCE, 0xCB, 0xE5, 0xD8, 0xB7, 0xCF, 0x3A, 0xB3, 0x1D, 0x08, 0xC7, 0x8D,
+};
+static const csecrets_span given_parts[2] = {{NULL, GIVEN_PAYLOAD}, {NULL, sizeof given_purpose - 1}};
+
 static const char given_password[] = "correct horse battery staple";
 static const char given_salt[] = "0123456789abcdef";
 static const char given_code[] = "7k3qx-9mz4t-wvb0o-2nphl-8rgfc";
@@ -58,14 +65,14 @@ static inline csecrets_password_policy *policy_of(void *place, void *symbols, vo
     return policy;
 }
 
-static inline csecrets_span *keys_of(void *place, void *first, void *second)
+static inline csecrets_span *spans_of(void *place, void *first, void *second)
 {
-    csecrets_span *keys = place;
-    if (keys && (keys[0].data != first || keys[1].data != second)) {
-        keys[0].data = first;
-        keys[1].data = second;
+    csecrets_span *spans = place;
+    if (spans && (spans[0].data != first || spans[1].data != second)) {
+        spans[0].data = first;
+        spans[1].data = second;
     }
-    return keys;
+    return spans;
 }
 
 static inline void *ascending(void *place, size_t nbytes)

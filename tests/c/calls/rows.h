@@ -9,5 +9,6 @@
 #include "codec.h"
 #include "api_key.h"
 #include "sign.h"
+#include "hmac.h"
 #include "stored.h"
 #include "uuid.h"

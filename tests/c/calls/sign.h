@@ -8,7 +8,7 @@ STATUS(sign_token, until_2100,
               {given_payload, GIVEN_PAYLOAD}})
 STATUS(verify_token, of_two_keys,
        csecrets_verify_token(OUT, GIVEN_PAYLOAD, OUT_2, IN, sizeof given_token - 1, IN_2,
-                             keys_of(IN_3, IN_4, IN_5), 2, GIVEN_NOW),
+                             spans_of(IN_3, IN_4, IN_5), 2, GIVEN_NOW),
        .out = {{GIVEN_PAYLOAD, ZEROS}, {sizeof(size_t), ZEROS}},
        .in = {{given_token, sizeof given_token - 1}, {given_purpose, sizeof given_purpose},
               {given_keys, sizeof given_keys}, {given_other_key, 32, BYTES},

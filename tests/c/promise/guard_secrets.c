@@ -107,6 +107,20 @@ static void signing(size_t n, bool at_end)
     CHECK(memcmp(opened, bytes(inputs, n, at_end), n) == 0 && only_wrote(outputs, opened, n));
 }
 
+/* Of up to three parts. */
+static void hmac(size_t n, bool at_end)
+{
+    const size_t key_len = 1 + n * 3 % 150, part_count = n % 4;
+    const unsigned char *key = bytes(keys, key_len, at_end), *part = bytes(inputs, n, at_end);
+    csecrets_span *parts = place(spans, part_count * sizeof *parts, at_end);
+    for (size_t i = 0; i < part_count; i++)
+        parts[i] = (csecrets_span){part, n};
+    uint8_t *tag = place(outputs, CSECRETS_HMAC_SIZE, at_end);
+    CHECK(csecrets_hmac_sha256(tag, key, key_len, parts, part_count) == CSECRETS_OK);
+    CHECK(only_wrote(outputs, tag, CSECRETS_HMAC_SIZE));
+    CHECK(csecrets_hmac_sha256_matches(tag, CSECRETS_HMAC_SIZE, key, key_len, parts, part_count));
+}
+
 static void api_keys(size_t n, bool at_end)
 {
     const char *prefix = text(others, "prefix7", n, at_end);
@@ -181,6 +195,7 @@ int main(void)
             codec(csecrets_base32_encode, csecrets_base32_decode, n, CSECRETS_BASE32_SIZE(n), at_end);
             hashing(n, at_end);
             signing(n, at_end);
+            hmac(n, at_end);
         }
         for (size_t size = 1; size <= 40; size++)
             for (size_t count = 0; count <= 20; count += 1 + count / 4)
