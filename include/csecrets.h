@@ -21,7 +21,8 @@
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to verify a webhook                        csecrets_hmac_sha256_matches
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
- *   to store what a person chose as password   csecrets_pbkdf2_sha256
+ *   to store what a person chose as password   csecrets_password_hash, csecrets_password_matches
+ *   a key from a password                      csecrets_pbkdf2_sha256
  *   an identifier                              csecrets_uuid4, csecrets_uuid7
  *   to compare, to forget                      csecrets_equal, csecrets_wipe
  *
@@ -154,6 +155,12 @@ enum {
     CSECRETS_ERR_BAD_SIGNATURE = -11,       /**< a signed token that verifies under no key */
     CSECRETS_ERR_EXPIRED = -12,             /**< a signed token whose time is over */
     CSECRETS_ERR_UNSUPPORTED = -15          /**< passphrases, in a build without their words */
+};
+
+/** Numbers of stored passwords. */
+enum {
+    CSECRETS_PASSWORD_HASH_SIZE = 93,       /**< size of the longest that is written, with its NUL */
+    CSECRETS_PASSWORD_ITERATIONS = 600000   /**< what 0 means; a later version may have more */
 };
 
 /** Flags of a csecrets_password_policy. */
@@ -1203,6 +1210,57 @@ CSECRETS_ACCESS(read_only, 5, 6)
 csecrets_status csecrets_pbkdf2_sha256(void *out, size_t nbytes, const void *password,
                                        size_t password_len, const void *salt, size_t salt_len,
                                        uint32_t iterations);
+
+/** Hashes a login password slowly, with a salt of its own: what to store in place of it.
+ *
+ * The text is a PHC string, "$pbkdf2-sha256$i=600000$SALT$HASH"; docs/password-hash.md describes it byte
+ * by byte. PBKDF2 needs no memory, so that graphics cards are fast at it: if Argon2id can be had, it is
+ * the better choice.
+ *
+ * @param out           receives the text and a NUL; must not overlap password
+ * @param out_size      bytes at out: at least CSECRETS_PASSWORD_HASH_SIZE
+ * @param password      password_len bytes; of a text, without its NUL
+ * @param password_len  how many, 1 and up
+ * @param iterations    100000 to 10000000; 0 for CSECRETS_PASSWORD_ITERATIONS
+ * @retval CSECRETS_ERR_NULL_POINTER      out or password is NULL and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX, or iterations above 10000000
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_PASSWORD_HASH_SIZE, whatever the
+ *                                        iterations
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  password_len is 0
+ * @retval CSECRETS_ERR_WEAK              iterations is 1 to 99999
+ *
+ * Takes its time.
+ * Python: hashlib.pbkdf2_hmac('sha256', password, secrets.token_bytes(16), iterations).
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+csecrets_status csecrets_password_hash(char *out, size_t out_size, const void *password,
+                                       size_t password_len, uint32_t iterations);
+
+/** Tells whether a password is the one that was stored, in a time that does not show how nearly.
+ *
+ * For a user who does not exist, call it with the hash of some other password: then time does not tell
+ * who does.
+ *
+ * @param hash          what csecrets_password_hash() wrote
+ * @param password      password_len bytes; of a text, without its NUL
+ * @param password_len  how many; an empty password never matches
+ * @return true only if it is; false if a pointer is NULL, password_len is 0 or above PTRDIFF_MAX, or hash
+ *         is not of the format or asks for more than 10000000 iterations
+ *
+ * Takes its time, unless hash is not of the format.
+ * Python: secrets.compare_digest(hash, hashlib.pbkdf2_hmac(...)).
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 2, 3)
+bool csecrets_password_matches(const char *hash, const void *password, size_t password_len);
+
+/** Tells how many iterations a password was stored with.
+ *
+ * If they are fewer than yours, hash it again at the next login, when it is known.
+ *
+ * @param hash  what csecrets_password_hash() wrote
+ * @return the iterations; 0 if hash is NULL or not of the format
+ */
+CSECRETS_NODISCARD uint32_t csecrets_password_iterations(const char *hash);
 
 /* ---- UUIDs: names that do not meet. They are no secrets: use tokens for those ------------ */
 

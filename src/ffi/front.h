@@ -21,7 +21,8 @@
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to verify a webhook                        csecrets_hmac_sha256_matches
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
- *   to store what a person chose as password   csecrets_pbkdf2_sha256
+ *   to store what a person chose as password   csecrets_password_hash, csecrets_password_matches
+ *   a key from a password                      csecrets_pbkdf2_sha256
  *   an identifier                              csecrets_uuid4, csecrets_uuid7
  *   to compare, to forget                      csecrets_equal, csecrets_wipe
  *
@@ -154,6 +155,12 @@ enum {
     CSECRETS_ERR_BAD_SIGNATURE = -11,       /**< a signed token that verifies under no key */
     CSECRETS_ERR_EXPIRED = -12,             /**< a signed token whose time is over */
     CSECRETS_ERR_UNSUPPORTED = -15          /**< passphrases, in a build without their words */
+};
+
+/** Numbers of stored passwords. */
+enum {
+    CSECRETS_PASSWORD_HASH_SIZE = 93,       /**< size of the longest that is written, with its NUL */
+    CSECRETS_PASSWORD_ITERATIONS = 600000   /**< what 0 means; a later version may have more */
 };
 
 /** Flags of a csecrets_password_policy. */

@@ -1,10 +1,11 @@
 //! What to store in place of a token or a password.
 
-use core::ffi::c_void;
+use core::ffi::{c_char, c_void};
 
 use super::adapt::{self, all};
 use super::status::{answer, csecrets_status, predicate};
-use crate::secrets::stored;
+use crate::entropy::System;
+use crate::secrets::stored::{self, phc};
 
 /// Hashes a token, so that a stolen database holds none.
 ///
@@ -96,4 +97,87 @@ pub unsafe extern "C" fn csecrets_pbkdf2_sha256(
         }?;
         out.write(|out| stored::derive_key(out, password, salt, iterations))
     })
+}
+
+/// Hashes a login password slowly, with a salt of its own: what to store in place of it.
+///
+/// The text is a PHC string, "$pbkdf2-sha256$i=600000$SALT$HASH"; docs/password-hash.md describes it byte
+/// by byte. PBKDF2 needs no memory, so that graphics cards are fast at it: if Argon2id can be had, it is
+/// the better choice.
+///
+/// @param out           receives the text and a NUL; must not overlap password
+/// @param out_size      bytes at out: at least CSECRETS_PASSWORD_HASH_SIZE
+/// @param password      password_len bytes; of a text, without its NUL
+/// @param password_len  how many, 1 and up
+/// @param iterations    100000 to 10000000; 0 for CSECRETS_PASSWORD_ITERATIONS
+/// @retval CSECRETS_ERR_NULL_POINTER      out or password is NULL and its size is not 0
+/// @retval CSECRETS_ERR_TOO_LARGE         a size is above PTRDIFF_MAX, or iterations above 10000000
+/// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is below CSECRETS_PASSWORD_HASH_SIZE, whatever the
+///                                        iterations
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  password_len is 0
+/// @retval CSECRETS_ERR_WEAK              iterations is 1 to 99999
+///
+/// Takes its time.
+/// Python: hashlib.pbkdf2_hmac('sha256', password, secrets.token_bytes(16), iterations).
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password_hash(
+    out: *mut c_char,
+    out_size: usize,
+    password: *const c_void,
+    password_len: usize,
+    iterations: u32,
+) -> csecrets_status {
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let (out, password, iterations) = unsafe {
+            all((
+                adapt::text_output(out, out_size),
+                adapt::array(password.cast(), password_len),
+                phc::iterations(iterations),
+            ))
+        }?;
+        out.write(Some(phc::MAX_LEN), |text| phc::hash(&mut System, text, password, iterations))
+    })
+}
+
+/// Tells whether a password is the one that was stored, in a time that does not show how nearly.
+///
+/// For a user who does not exist, call it with the hash of some other password: then time does not tell
+/// who does.
+///
+/// @param hash          what csecrets_password_hash() wrote
+/// @param password      password_len bytes; of a text, without its NUL
+/// @param password_len  how many; an empty password never matches
+/// @return true only if it is; false if a pointer is NULL, password_len is 0 or above PTRDIFF_MAX, or hash
+///         is not of the format or asks for more than 10000000 iterations
+///
+/// Takes its time, unless hash is not of the format.
+/// Python: secrets.compare_digest(hash, hashlib.pbkdf2_hmac(...)).
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password_matches(
+    hash: *const c_char,
+    password: *const c_void,
+    password_len: usize,
+) -> predicate {
+    // SAFETY: the caller's promise.
+    let inputs = unsafe {
+        all((adapt::text(hash, phc::MAX_READ_LEN), adapt::array(password.cast(), password_len)))
+    };
+    inputs.is_ok_and(|(hash, password)| phc::matches(hash, password)).into()
+}
+
+/// Tells how many iterations a password was stored with.
+///
+/// If they are fewer than yours, hash it again at the next login, when it is known.
+///
+/// @param hash  what csecrets_password_hash() wrote
+/// @return the iterations; 0 if hash is NULL or not of the format
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn csecrets_password_iterations(hash: *const c_char) -> u32 {
+    // SAFETY: the caller's promise.
+    let hash = unsafe { adapt::text(hash, phc::MAX_READ_LEN) };
+    hash.and_then(phc::iterations_of).unwrap_or(0)
 }

@@ -1,5 +1,7 @@
 //! What a program stores in place of a secret: the hash of a token, the key derived from a password.
 
+pub mod phc;
+
 use super::equal::equal;
 use crate::error::Error;
 use crate::hash::pbkdf2;

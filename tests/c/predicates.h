@@ -16,5 +16,7 @@ uint32_t raw_token_matches(const uint8_t *, const void *, size_t)
     __asm__("csecrets_token_matches");
 uint32_t raw_hmac_sha256_matches(const void *, size_t, const void *, size_t, const csecrets_span *,
                                  size_t) __asm__("csecrets_hmac_sha256_matches");
+uint32_t raw_password_matches(const char *, const void *, size_t)
+    __asm__("csecrets_password_matches");
 
 #endif

@@ -186,6 +186,13 @@ static void macs(void) {
     check(csecrets_hmac_sha256_matches(tag, sizeof tag, "key", 3, parts, 3), "hmac_sha256_matches");
 }
 
+static void stored_passwords(void) {
+    char stored[CSECRETS_PASSWORD_HASH_SIZE];
+    ok(csecrets_password_hash(stored, sizeof stored, "password", 8, 100000), "password_hash");
+    check(csecrets_password_matches(stored, "password", 8), "password_matches");
+    check(csecrets_password_iterations(stored) < CSECRETS_PASSWORD_ITERATIONS, "password_iterations");
+}
+
 static void uuids(void) {
     uint8_t uuid[CSECRETS_UUID_SIZE];
     char text[CSECRETS_UUID_TEXT_SIZE];
@@ -225,6 +232,7 @@ int main(void) {
     codes();
     signed_tokens();
     macs();
+    stored_passwords();
     uuids();
     passwords();
     return failures;

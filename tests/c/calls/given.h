@@ -37,6 +37,8 @@ static const unsigned char given_tag[32] = {
 static const csecrets_span given_parts[2] = {{NULL, GIVEN_PAYLOAD}, {NULL, sizeof given_purpose - 1}};
 
 static const char given_password[] = "correct horse battery staple";
+static const char given_stored[] =
+    "$pbkdf2-sha256$i=2$MDEyMzQ1Njc4OWFiY2RlZg$M8M9QsnMQAY24WPLStTJA++2noCi7RXQ3N1Hl+uCohs";
 static const char given_salt[] = "0123456789abcdef";
 static const char given_code[] = "7k3qx-9mz4t-wvb0o-2nphl-8rgfc";
 static const char given_api_key[] = "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";

@@ -137,6 +137,20 @@ static void api_keys(size_t n, bool at_end)
     }
 }
 
+/* One iteration, of which another program wrote the salt and the hash. */
+static void stored(size_t n, bool at_end)
+{
+    static const char format[] = "$pbkdf2-sha256$i=1$AAECAwQFBgcICQoLDA0ODw$"
+                                 "4bCPkr6BdNn0QtldiapMzcMRIxpNcNC4VNFUjej6vf0";
+    const char *hash = text(others, format, sizeof format - 1, at_end);
+    const unsigned char *password = memcpy(place(inputs, 8 + n, at_end), "password", 8);
+    CHECK(csecrets_password_matches(hash, password, 8));
+    CHECK(csecrets_password_matches(hash, bytes(inputs, n, at_end), n) == false);
+    CHECK(csecrets_password_iterations(hash) == 1);
+    const char *cut = text(others, format, n < sizeof format - 1 ? n : 0, at_end);
+    CHECK(!csecrets_password_matches(cut, password, 8) && csecrets_password_iterations(cut) == 0);
+}
+
 static void passwords(size_t n, bool at_end)
 {
     char *password = place(outputs, n + 1, at_end);
@@ -196,6 +210,7 @@ int main(void)
             hashing(n, at_end);
             signing(n, at_end);
             hmac(n, at_end);
+            stored(n, at_end);
         }
         for (size_t size = 1; size <= 40; size++)
             for (size_t count = 0; count <= 20; count += 1 + count / 4)
