@@ -54,9 +54,10 @@ fn rustcrypto_accepts_what_is_stored_and_no_other_password() {
 
 #[test]
 fn what_another_implementation_made_is_taken() {
-    for seed in 0..200 {
-        let password = &bytes::<100>(seed)[..1 + seed % 100];
-        let iterations = 1 + seed as u32 % 3;
+    // RustCrypto takes none of fewer iterations.
+    for seed in 0..30 {
+        let password = &bytes::<100>(seed)[..1 + 3 * seed];
+        let iterations = 1000 + seed as u32 % 3;
         let stored = cheap(password, seed, iterations);
         let parsed = PasswordHash::new(&stored).unwrap();
         assert!(Pbkdf2::SHA256.verify_password(password, &parsed).is_ok());
