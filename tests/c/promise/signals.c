@@ -89,47 +89,37 @@ static void a_long_draw_is_whole(void)
 /* volatile: the compiler takes raise() for a function that calls nothing here. */
 static const struct call *volatile chosen;
 static const struct places *volatile chosen_places;
-static unsigned char *volatile stack;
-static volatile size_t stack_size;
 static volatile int64_t answered;
 
-static void call_on_small_stack(int signal)
+enum { WHOLE_STACK = 1 << 18 };
+static unsigned char stack[WHOLE_STACK];
+
+static void call_on_the_stack(int signal)
 {
     (void)signal;
     const uintptr_t here = (uintptr_t)__builtin_frame_address(0), bottom = (uintptr_t)stack;
-    wrong |= here < bottom || here >= bottom + stack_size;
+    wrong |= here < bottom || here >= bottom + WHOLE_STACK;
     answered = chosen->make(chosen_places);
 }
 
-/* How many bytes of its stack a call leaves alone. The kernel's frame takes its part; below the
- * stack lies a page that nobody may touch. */
-static size_t spare_stack(const struct call *call)
+/* How many bytes of a stack a call takes in a handler, with the kernel's frame. */
+static size_t stack_of(const struct call *call)
 {
-    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    const size_t size = call->stack > SMALL_STACK ? call->stack : SMALL_STACK;
-    unsigned char *all = mmap(NULL, page + size, PROT_READ | PROT_WRITE,
-                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (!CHECK(all != MAP_FAILED) || !CHECK(mprotect(all, page, PROT_NONE) == 0))
-        return 0;
     static struct memory memory;
     const struct places places = places_in(call, &memory);
-    const stack_t small = {.ss_sp = all + page, .ss_size = size};
-    const struct sigaction action = {.sa_handler = call_on_small_stack, .sa_flags = SA_ONSTACK};
-    CHECK(sigaltstack(&small, NULL) == 0);
+    const stack_t whole = {.ss_sp = stack, .ss_size = WHOLE_STACK};
+    const struct sigaction action = {.sa_handler = call_on_the_stack, .sa_flags = SA_ONSTACK};
+    CHECK(sigaltstack(&whole, NULL) == 0);
     CHECK(sigaction(SIGUSR1, &action, NULL) == 0);
     chosen = call;
     chosen_places = &places;
-    stack = all + page;
-    stack_size = size;
-    memset(all + page, CANARY, size);
+    memset(stack, CANARY, WHOLE_STACK);
     CHECK(raise(SIGUSR1) == 0);
     CHECK(answered == call->answer && !wrong);
     size_t untouched = 0;
-    while (untouched < size && stack[untouched] == CANARY)
+    while (untouched < WHOLE_STACK && stack[untouched] == CANARY)
         untouched++;
-    const stack_t none = {.ss_flags = SS_DISABLE};
-    CHECK(sigaltstack(&none, NULL) == 0 && munmap(all, page + size) == 0);
-    return untouched;
+    return WHOLE_STACK - untouched;
 }
 
 static int64_t takes_little(const struct places *places)
@@ -146,16 +136,17 @@ static int64_t takes_much(const struct places *places)
     return places->out[0] != NULL;
 }
 
-/* Half a kilobyte of reserve: other machines have larger frames. */
+/* With half a kilobyte of reserve: other machines have larger frames. */
 static void a_small_stack_is_enough(void)
 {
     FOR_EACH_CALL(call) {
-        const size_t spare = spare_stack(call);
-        if (!CHECK(spare >= 512))
-            fprintf(stderr, "  %s, %s left %zu bytes\n", call->export, call->variant, spare);
+        const size_t size = call->stack > SMALL_STACK ? call->stack : SMALL_STACK;
+        const size_t taken = stack_of(call);
+        if (!CHECK(taken + 512 <= size))
+            fprintf(stderr, "  %s, %s takes %zu bytes\n", call->export, call->variant, taken);
     }
     const struct call careful = {.make = takes_little}, careless = {.make = takes_much};
-    CHECK(spare_stack(&careless) + 1024 < spare_stack(&careful));
+    CHECK(stack_of(&careful) + 1024 < stack_of(&careless));
 }
 
 int main(void)
