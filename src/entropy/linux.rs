@@ -35,8 +35,9 @@ fn draw(out: &mut [MaybeUninit<u8>], flags: libc::c_uint) -> Result<usize, i32> 
         // SAFETY: `out` is writable for the length passed with it.
         let drawn = unsafe { libc::getrandom(out.as_mut_ptr().cast(), out.len(), flags) };
         match (usize::try_from(drawn), errno()) {
-            (Ok(0), _) => return Err(libc::EIO),
-            (Ok(drawn), _) => return Ok(drawn),
+            (Ok(drawn), _) if (1..=out.len()).contains(&drawn) => return Ok(drawn),
+            // Nothing, or more than there is room for.
+            (Ok(_), _) => return Err(libc::EIO),
             (Err(_), libc::EINTR) => {}
             (Err(_), errno) => return Err(errno),
         }
