@@ -54,14 +54,17 @@ pub fn stepped(source: &mut impl Source, start: i64, stop: i64, step: i64) -> Re
     Ok(start.wrapping_add(step.wrapping_mul(index as i64)))
 }
 
-/// Fills `out` with values below `bound`.
-pub fn many<T: Word>(source: &mut impl Source, out: &mut [T], bound: u64) -> Result<(), Error> {
+/// Fills `out` with values of type `T` below `bound`, as they stand in memory.
+pub fn many<T: Word>(source: &mut impl Source, out: &mut [u8], bound: u64) -> Result<(), Error> {
     match bound {
         0 => Err(Error::InvalidArgument),
-        // Words with a byte to spare, so that a block seldom holds one to draw again.
-        1..=0xFF => fill_below(source, out, u16::from_u64(bound)),
-        0x100..=0xFF_FFFF => fill_below(source, out, u32::from_u64(bound)),
-        _ => fill_below(source, out, bound),
+        // Words with a byte to spare, so that few have to be drawn again.
+        1..=0xFF => fill_below::<u16, T>(source, out, u16::from_u64(bound)),
+        // No wider than the values, whose type has the bound too.
+        _ if bound <= 0xFF_FFFF || T::BYTES < u64::BYTES => {
+            fill_below::<u32, T>(source, out, u32::from_u64(bound))
+        }
+        _ => fill_below::<u64, T>(source, out, bound),
     }
 }
 

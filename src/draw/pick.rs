@@ -82,7 +82,7 @@ pub fn sample_indices(
         return draw_few::<u64>(source, out, count);
     }
     if is_sparse(k, count) {
-        draw_distinct(source, out, count)?;
+        draw_distinct::<u64>(source, out, count)?;
     } else {
         (0..).zip(out.iter_mut()).for_each(|(index, place)| *place = index);
         reservoir::<u64>(source, k, count, |place, index| {
@@ -139,11 +139,19 @@ fn reservoir<W: Word>(
 /// Fills `out` with a uniform set of indices below `count`, in ascending order: draws as many as are
 /// missing, drops the duplicates, and draws again. Never one too many, so the set is that of the
 /// first different indices of one long row of draws, in which no set is favoured.
-fn draw_distinct(source: &mut impl Source, out: &mut [usize], count: usize) -> Result<(), Error> {
+fn draw_distinct<W: Word>(
+    source: &mut impl Source,
+    out: &mut [usize],
+    count: usize,
+) -> Result<(), Error> {
     let mut kept = 0;
     while kept < out.len() {
         kept = retry(|| {
-            int::many(source, part_mut(out, kept..)?, count as u64)?;
+            let mut missing = part_mut(out, kept..)?.iter_mut();
+            draw_indices::<W>(source, repeat_n(count, missing.len()), |_, index| {
+                *missing.next().ok_or(Error::BufferTooSmall)? = index;
+                Ok(())
+            })?;
             sort(out, count)?;
             let distinct = drop_duplicates(out)?;
             Ok((distinct > kept).then_some(distinct))

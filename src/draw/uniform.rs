@@ -7,7 +7,7 @@ use zeroize::DefaultIsZeroes;
 
 use crate::entropy::Source;
 use crate::error::Error;
-use crate::mem::bytes::{part, part_mut};
+use crate::mem::bytes::{copy, part, part_mut};
 use crate::mem::wipe::{Scratch, clean_stack};
 
 /// How often in a row a draw may be rejected. Each is accepted with a chance of at least one half:
@@ -32,6 +32,10 @@ pub trait Word: Copy + Ord + DefaultIsZeroes {
 
     /// The word whose little-endian bytes these are, exactly `BYTES` of them.
     fn load_le(bytes: &[u8]) -> Self;
+    /// Stores the word into `BYTES` bytes, little-endian.
+    fn store_le(self, bytes: &mut [u8]);
+    /// Stores the word into `BYTES` bytes as this machine has it in memory.
+    fn store_ne(self, bytes: &mut [u8]);
     /// The product's high and low half.
     fn widening_mul(self, other: Self) -> (Self, Self);
     /// 2^BITS mod self; 0 for 0.
@@ -53,6 +57,14 @@ macro_rules! word {
 
             fn load_le(bytes: &[u8]) -> Self {
                 bytes.try_into().map_or(0, Self::from_le_bytes)
+            }
+
+            fn store_le(self, bytes: &mut [u8]) {
+                bytes.iter_mut().zip(self.to_le_bytes()).for_each(|(to, from)| *to = from);
+            }
+
+            fn store_ne(self, bytes: &mut [u8]) {
+                bytes.iter_mut().zip(self.to_ne_bytes()).for_each(|(to, from)| *to = from);
             }
 
             fn widening_mul(self, other: Self) -> (Self, Self) {
@@ -121,21 +133,30 @@ impl<W: Word> Bound<W> {
 
 /// Bytes that one draw asks for at most: enough to make the call's price small, and little enough
 /// for the stack of a signal handler.
-pub const BLOCK_LEN: usize = 1024;
+pub const BLOCK_LEN: usize = 512;
 
 /// Bytes of the stack that a draw of many values uses.
 const FRAME: usize = BLOCK_LEN + 512;
 
-/// A supply of words, drawn a block at a time.
-struct Words<'a, W: Word, S: Source> {
+/// The same for words in place of rejected ones, which are seldom many.
+const SPARE_LEN: usize = 128;
+
+/// Values of many that are drawn at once: their memory stays in the second-level cache.
+const DRAWN: usize = 1 << 14;
+
+/// Bytes of words that values are made of at once.
+const CHUNK_LEN: usize = 128;
+
+/// A supply of words, drawn up to `LEN` bytes at a time.
+struct Words<'a, W: Word, S: Source, const LEN: usize> {
     source: &'a mut S,
-    block: Scratch<u8, BLOCK_LEN>,
+    block: Scratch<u8, LEN>,
     at: usize,
     end: usize,
     kind: PhantomData<W>,
 }
 
-impl<'a, W: Word, S: Source> Words<'a, W, S> {
+impl<'a, W: Word, S: Source, const LEN: usize> Words<'a, W, S, LEN> {
     fn new(source: &'a mut S) -> Self {
         Self { source, block: Scratch::new(), at: 0, end: 0, kind: PhantomData }
     }
@@ -143,7 +164,7 @@ impl<'a, W: Word, S: Source> Words<'a, W, S> {
     /// The next word; if one has to be drawn first, as many as the caller still expects to need.
     fn next(&mut self, expected: usize) -> Result<W, Error> {
         if self.at >= self.end {
-            let nbytes = expected.clamp(1, BLOCK_LEN / W::BYTES) * W::BYTES;
+            let nbytes = expected.clamp(1, LEN / W::BYTES) * W::BYTES;
             self.source.fill(part_mut(&mut *self.block, ..nbytes)?)?;
             (self.at, self.end) = (0, nbytes);
         }
@@ -169,47 +190,59 @@ pub fn below<W: Word>(source: &mut impl Source, bound: W) -> Result<W, Error> {
     })
 }
 
-/// Fills `out` with values below `bound`, one for each word of type `W`.
+/// Fills `out` with values of type `T` below `bound`, as they stand in memory: one for each word of type
+/// `W`, which is no wider.
+///
+/// The words are drawn into the end of the memory that their values are for, and values made of them
+/// front to back: no value reaches a word that is still to be read.
 pub fn fill_below<W: Word, T: Word>(
     source: &mut impl Source,
-    out: &mut [T],
+    out: &mut [u8],
     bound: W,
 ) -> Result<(), Error> {
     let bound = Bound::new(bound);
-    let mut block = Scratch::<u8, BLOCK_LEN>::new();
-    for values in out.chunks_mut(BLOCK_LEN / W::BYTES) {
-        let words = part_mut(&mut *block, ..values.len() * W::BYTES)?;
-        source.fill(words)?;
-        let mut all_accepted = true;
-        // A loop without a branch, which the compiler vectorises.
-        for (to, word) in values.iter_mut().zip(words.chunks_exact(W::BYTES)) {
-            let (value, accepted) = bound.value(W::load_le(word));
-            *to = T::from_u64(value.to_u64());
-            all_accepted &= accepted;
-        }
-        if !all_accepted {
-            replace_rejected(source, values, words, bound)?;
+    for some in out.chunks_mut(DRAWN * T::BYTES) {
+        let start = some.len() - some.len() / T::BYTES * W::BYTES;
+        source.fill(part_mut(some, start..)?)?;
+        let mut chunk = Scratch::<u8, CHUNK_LEN>::new();
+        for (i, at) in (start..some.len()).step_by(CHUNK_LEN).enumerate() {
+            let words = part_mut(&mut *chunk, ..CHUNK_LEN.min(some.len() - at))?;
+            copy(words, part(some, at..at + words.len())?)?;
+            let done = i * (CHUNK_LEN / W::BYTES * T::BYTES);
+            let values = part_mut(some, done..done + words.len() / W::BYTES * T::BYTES)?;
+            while !all_below::<W, T>(values, words, bound) {
+                replace_rejected(source, words, bound)?;
+            }
         }
     }
     Ok(())
 }
 
-/// Draws anew those of the values whose word was rejected.
+/// Makes a value of each word; whether all were accepted. A loop without a branch, which the compiler
+/// vectorises.
+fn all_below<W: Word, T: Word>(values: &mut [u8], words: &[u8], bound: Bound<W>) -> bool {
+    let pairs = values.chunks_exact_mut(T::BYTES).zip(words.chunks_exact(W::BYTES));
+    pairs.fold(true, |all_accepted, (to, word)| {
+        let (value, accepted) = bound.value(W::load_le(word));
+        T::from_u64(value.to_u64()).store_ne(to);
+        all_accepted & accepted
+    })
+}
+
+/// Draws the rejected ones of the words anew.
 #[cold]
-fn replace_rejected<W: Word, T: Word>(
+#[inline(never)]
+fn replace_rejected<W: Word>(
     source: &mut impl Source,
-    values: &mut [T],
-    words: &[u8],
+    words: &mut [u8],
     bound: Bound<W>,
 ) -> Result<(), Error> {
     clean_stack::<FRAME, _>(|| {
         let is_rejected = |word: &[u8]| !bound.accepts(W::load_le(word));
-        let words = words.chunks_exact(W::BYTES);
-        let mut missing = words.clone().filter(|word| is_rejected(word)).count();
-        let mut spare = Words::<W, _>::new(source);
-        for (to, _) in values.iter_mut().zip(words).filter(|(_, word)| is_rejected(word)) {
-            let (value, _) = bound.value(spare.accepted(bound, missing)?);
-            *to = T::from_u64(value.to_u64());
+        let mut missing = words.chunks_exact(W::BYTES).filter(|word| is_rejected(word)).count();
+        let mut spare = Words::<W, _, SPARE_LEN>::new(source);
+        for word in words.chunks_exact_mut(W::BYTES).filter(|word| is_rejected(word)) {
+            spare.accepted(bound, missing)?.store_le(word);
             missing -= 1;
         }
         Ok(())
@@ -227,7 +260,7 @@ pub fn draw_indices<W: Word>(
     mut take: impl FnMut(usize, usize) -> Result<(), Error>,
 ) -> Result<(), Error> {
     clean_stack::<FRAME, _>(|| {
-        let mut words = Words::<W, _>::new(source);
+        let mut words = Words::<W, _, BLOCK_LEN>::new(source);
         while bounds.len() > 0 {
             let (grouped, product) = group::<W>(bounds.clone());
             let expected = bounds.len().div_ceil(grouped.max(1));

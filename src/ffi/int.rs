@@ -129,8 +129,8 @@ pub unsafe extern "C" fn csecrets_randbelow_many(
 ) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise.
-        let out = unsafe { adapt::values(out, count, u64::MAX) }?;
-        out.write(|out| int::many(&mut System, out, bound))
+        let out = unsafe { adapt::integers(out, count) }?;
+        out.write(|out| int::many::<u64>(&mut System, out, bound))
     })
 }
 
@@ -153,7 +153,7 @@ pub unsafe extern "C" fn csecrets_randbelow_many_u32(
 ) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise.
-        let out = unsafe { adapt::values(out, count, u32::MAX) }?;
-        out.write(|out| int::many(&mut System, out, bound.into()))
+        let out = unsafe { adapt::integers(out, count) }?;
+        out.write(|out| int::many::<u32>(&mut System, out, bound.into()))
     })
 }

@@ -106,36 +106,53 @@ fn a_stepped_range_is_pythons() {
     }
 }
 
+fn many_u64(source: &mut impl Source, count: usize, bound: u64) -> Result<Vec<u64>, Error> {
+    let mut out = vec![7; 8 * count];
+    many::<u64>(source, &mut out, bound)?;
+    Ok(out.chunks(8).map(|value| u64::from_ne_bytes(value.try_into().unwrap())).collect())
+}
+
+fn many_u32(source: &mut impl Source, count: usize, bound: u32) -> Result<Vec<u64>, Error> {
+    let mut out = vec![7; 4 * count];
+    many::<u32>(source, &mut out, bound.into())?;
+    let values = out.chunks(4).map(|value| u32::from_ne_bytes(value.try_into().unwrap()));
+    Ok(values.map(u64::from).collect())
+}
+
+/// What words of so many bytes stand for, none of which is rejected.
+fn values_of(words: &[u8], bytes: usize, bound: u64) -> Vec<u64> {
+    let value = |word: &[u8]| {
+        let word = word.iter().rev().fold(0_u128, |word, &byte| word << 8 | u128::from(byte));
+        ((word * u128::from(bound)) >> (8 * bytes)) as u64
+    };
+    words.chunks(bytes).map(value).collect()
+}
+
 #[test]
 fn many_values_are_those_of_as_many_words() {
-    for (bound, bytes) in [(100, 2), (1000, 4), (1 << 40, 8)] {
-        let words: Vec<u8> = (0..3000 * bytes).map(|i| (i * 151 % 251 + 1) as u8).collect();
-        let mut out = vec![0_u64; 3000];
-        assert_eq!(many(&mut Script::new(&words), &mut out, bound), Ok(()));
-        for (value, word) in out.iter().zip(words.chunks(bytes)) {
-            let mut wide = [0; 8];
-            wide[8 - bytes..].copy_from_slice(word);
-            let word = u128::from(u64::from_le_bytes(wide));
-            assert_eq!(u128::from(*value), (word * u128::from(bound)) >> 64);
+    for count in [0, 1, 63, 64, 65, 3000, 20_000] {
+        for (bound, bytes) in [(100, 2), (1000, 4), (1 << 40, 8)] {
+            let words: Vec<u8> = (0..count * bytes).map(|i| (i * 151 % 251 + 1) as u8).collect();
+            let drawn = many_u64(&mut Script::new(&words), count, bound);
+            assert_eq!(drawn, Ok(values_of(&words, bytes, bound)));
+            let Ok(bound) = u32::try_from(bound) else { continue };
+            let drawn = many_u32(&mut Script::new(&words), count, bound);
+            assert_eq!(drawn, Ok(values_of(&words, bytes, bound.into())));
         }
+        let words: Vec<u8> = (0..count * 4).map(|i| (i * 151 % 251 + 1) as u8).collect();
+        let drawn = many_u32(&mut Script::new(&words), count, 1 << 31);
+        assert_eq!(drawn, Ok(values_of(&words, 4, 1 << 31)));
     }
 }
 
 #[test]
 fn many_draw_again_for_what_is_rejected_and_refuse_a_bound_of_0() {
     // The word 0 is rejected for 100, 0x0100 stands for 0 and 0xFFFF for 99.
-    let mut out = [7_u64; 3];
     let mut source = Script::new(&[0xFF, 0xFF, 0, 0, 0, 1, 0xFF, 0xFF]);
-    assert_eq!(many(&mut source, &mut out, 100), Ok(()));
-    assert_eq!((out, source.calls()), ([99, 99, 0], 2));
-    assert_eq!(many(&mut source, &mut [0_u64; 0], 0), Err(Error::InvalidArgument));
-    assert_eq!(many(&mut source, &mut [0_u64; 0], 9), Ok(()));
-    assert_eq!(many(&mut Stuck(0), &mut out, 100), Err(Error::EntropyBroken));
-}
-
-#[test]
-fn a_real_is_a_multiple_of_2_to_the_minus_53_below_1() {
-    assert_eq!(unit(&mut Stuck(0)), Ok(0.0));
-    assert_eq!(unit(&mut Stuck(0xFF)), Ok(1.0 - 2_f64.powi(-53)));
-    assert_eq!(unit(&mut Script::new(&[1, 0, 0, 0, 0, 0, 0])), Ok(2_f64.powi(-53)));
+    assert_eq!(many_u64(&mut source, 3, 100), Ok(vec![99, 99, 0]));
+    assert_eq!(source.calls(), 2);
+    assert_eq!(many_u64(&mut source, 0, 0), Err(Error::InvalidArgument));
+    assert_eq!(many_u64(&mut source, 0, 9), Ok(vec![]));
+    assert_eq!(many_u64(&mut Stuck(0), 3, 100), Err(Error::EntropyBroken));
+    assert_eq!(many_u32(&mut Stuck(0), 3, 100), Err(Error::EntropyBroken));
 }

@@ -26,7 +26,7 @@ fn the_threshold_is_what_divides_the_words_evenly() {
 fn a_supply_draws_as_many_as_are_expected() {
     let script = [7; 64];
     let mut source = Script::new(&script);
-    let mut words = Words::<u16, _>::new(&mut source);
+    let mut words = Words::<u16, _, 16>::new(&mut source);
     for left in (1..=5).rev() {
         assert_eq!(words.accepted(Bound::new(1), left.min(3)), Ok(0x0707));
     }
@@ -38,9 +38,9 @@ fn a_supply_draws_as_many_as_are_expected() {
 fn a_source_that_is_always_rejected_is_given_up() {
     assert_eq!(below::<u8>(&mut Stuck(0), 129), Err(Error::EntropyBroken));
     let mut stuck = Stuck(0);
-    let mut words = Words::<u8, _>::new(&mut stuck);
+    let mut words = Words::<u8, _, 16>::new(&mut stuck);
     assert_eq!(words.accepted(Bound::new(129), 1), Err(Error::EntropyBroken));
-    let filled = fill_below::<u8, u64>(&mut Stuck(0), &mut [0; 4], 129);
+    let filled = fill_below::<u8, u8>(&mut Stuck(0), &mut [0; 4], 129);
     assert_eq!(filled, Err(Error::EntropyBroken));
 }
 
@@ -54,8 +54,9 @@ fn the_128th_draw_may_still_be_accepted() {
 #[test]
 fn rejected_words_of_a_block_are_replaced_one_by_one() {
     // Bound 200: 256 mod 200 = 56, so a word w is rejected if w * 200 mod 256 < 56.
-    let mut values = [0_u32; 4];
+    let mut values = [0; 8];
     let mut source = Script::new(&[5, 0, 10, 0, 0, 8, 7]);
-    assert_eq!(fill_below::<u8, u32>(&mut source, &mut values, 200), Ok(()));
-    assert_eq!(values, [5, 8, 10, 7].map(|word| word * 200 / 256));
+    assert_eq!(fill_below::<u8, u16>(&mut source, &mut values, 200), Ok(()));
+    let expected = [5, 8, 10, 7].map(|word: u16| (word * 200 / 256).to_ne_bytes());
+    assert_eq!(values, *expected.as_flattened());
 }

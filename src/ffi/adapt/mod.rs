@@ -11,4 +11,6 @@ mod output;
 
 pub use self::args::{all, length};
 pub use self::input::{MAX_STRUCTURE_SIZE, array, bytes, copy, structure, text};
-pub use self::output::{bytes_up_to, fixed, list, taken, text_output, uninit_bytes, value, values};
+pub use self::output::{
+    bytes_up_to, fixed, integers, list, taken, text_output, uninit_bytes, value, values,
+};

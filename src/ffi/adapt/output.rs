@@ -66,6 +66,16 @@ pub unsafe fn values<'a, T: Copy>(
     Ok(Output { values, poison })
 }
 
+/// The bytes of an output of `count` unsigned integers, which are all ones until they are written.
+///
+/// # Safety
+/// As for `values`.
+pub unsafe fn integers<'a, T>(out: *mut T, count: usize) -> Result<Output<'a, u8>, Error> {
+    let nbytes = extent(out, count, size_of::<T>())?;
+    // SAFETY: the caller's promise; every pattern of bits is an integer's.
+    unsafe { values(out.cast(), nbytes, u8::MAX) }
+}
+
 /// An output of `N` bytes, which are zero until they are written.
 pub struct Fixed<'a, const N: usize>(&'a mut [u8; N]);
 
