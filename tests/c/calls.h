@@ -73,7 +73,7 @@ struct call {
     size_t stack;         /* bytes that a caller must have left, if more than SMALL_STACK */
     enum breaks breaks;   /* when ENTROPY_BROKEN is the answer to a source ... */
     unsigned char stuck;  /* ... that gives this byte alone */
-    const char *alphabet; /* of CHARACTERS */
+    const char *alphabet; /* of the characters of a text */
 };
 
 /* What SIGSTKSZ was before it became a function of the processor. */

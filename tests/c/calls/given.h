@@ -55,6 +55,15 @@ static const unsigned char given_rows[3][32] = {{1}, {2}, {7}};
 
 /* Four symbols, two of them excluded: pointers into the inputs are set where the call is made. */
 static const csecrets_password_policy given_policy = CSECRETS_PASSWORD_POLICY_INIT;
+/* Few texts of eight characters meet this one. */
+static const csecrets_password_policy given_strict_policy = {
+    sizeof given_strict_policy, 2, 2, 2, 2, 0, NULL, NULL,
+};
+/* What the policies leave, class by class: with these symbols, and with the usual ones. */
+static const char given_few_characters[] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNPQRSTUVWXYZ0123456789%&/";
+static const char given_characters[] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!@#$%^&*()-_=+[]{}|;:,.<>?";
 static const csecrets_span given_keys[2] = {{NULL, 32}, {NULL, 40}};
 
 static inline csecrets_password_policy *policy_of(void *place, void *symbols, void *exclude)

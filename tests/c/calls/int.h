@@ -7,6 +7,8 @@ STATUS(randbelow, 32_bits, csecrets_randbelow(OUT, 1000001), .out = {{8, ONES, C
        .draws = true, .breaks = ALWAYS)
 STATUS(randbelow, 64_bits, csecrets_randbelow(OUT, ((uint64_t)1 << 63) + 1),
        .out = {{8, ONES, CHOSEN}}, .draws = true, .breaks = ALWAYS)
+STATUS(randbelow, 3_quarters, csecrets_randbelow(OUT, (uint64_t)3 << 62),
+       .out = {{8, ONES, CHOSEN}}, .draws = true, .breaks = ALWAYS)
 STATUS(randbits, 64, csecrets_randbits(OUT, 64), .out = {{8, ONES, BYTES}}, .draws = true)
 STATUS(randint, narrow, csecrets_randint(OUT, -1000000, 1000000), .out = {{8, SMALLEST, CHOSEN}},
        .draws = true, .breaks = ALWAYS)
@@ -16,6 +18,8 @@ STATUS(randrange, backwards, csecrets_randrange(OUT, 1000000, -1000000, -7),
        .out = {{8, SMALLEST, CHOSEN}}, .draws = true, .breaks = ALWAYS)
 STATUS(randbelow_many, long, csecrets_randbelow_many(OUT, 200, ((uint64_t)1 << 63) + 1),
        .out = {{1600, ONES, CHOSEN}}, .draws = true, .breaks = UNEXPANDED)
+STATUS(randbelow_many, 3_quarters, csecrets_randbelow_many(OUT, 3, (uint64_t)3 << 62),
+       .out = {{24, ONES, CHOSEN}}, .draws = true, .breaks = ALWAYS)
 STATUS(randbelow_many, full_width, csecrets_randbelow_many(OUT, 7, UINT64_MAX),
        .out = {{56, ONES, BYTES}}, .draws = true, .breaks = ALWAYS)
 STATUS(randbelow_many_u32, long, csecrets_randbelow_many_u32(OUT, 400, 1000),
