@@ -78,7 +78,8 @@ programs! {
     calls_write_all_of_their_output_and_nothing_else: "promise/guard_output",
     a_probed_program_may_forbid_all_system_calls_but_getrandom: "promise/lockdown",
     signal_handlers_may_call_everything: "promise/signals",
-    no_copy_of_a_secret_is_left_behind: "promise/residue",
+    nothing_in_memory_depends_on_a_secret_after_a_call: "promise/residue",
+    what_registers_hold_of_a_secret_is_told: "promise/registers",
     no_branch_and_no_address_depends_on_a_drawn_secret: "promise/ct",
     no_branch_and_no_address_depends_on_an_applications_secret: "promise/ct_application",
 

@@ -1,276 +1,222 @@
-/* residue.c - after a call no copy of the secret is left in memory but the one in the output
+/* residue.c - after a call nothing in memory depends on the secret but the output
  *
- * A child draws and stops itself by a breakpoint, so that nothing runs over the dead stack. Its
- * parent searches all its writable memory for any eight bytes of the secret, outside the output.
- * Chance alone finds some in one of 2^37 searches; a find counts when a second child shows it too:
- * less than one false alarm in 2^70 runs. What is left in registers is not promised.
+ * With scripted words, memory is byte for byte the same whatever the secret was. With real ones,
+ * no form of the secret is found that gives it away. Prints how many bytes of memory differ with
+ * the secret, how many are part of which form of it, and how many of any form with real words; "-"
+ * where a secret has no such form, or no two calls reject the same words.
  *
- * The control leaves a copy on its stack, and must be found.
- *
- * Runs: plain faulty */
-/* Where a long has 32 bits, the stack lies behind the end of a short off_t. */
+ * That is promised where the compiler has registers enough, and told of other processors. Controls
+ * leave a copy in each form, and in one that nobody looks for. */
+/* Where a long has 32 bits, the stack lies beyond what a short off_t can say. */
 #define _FILE_OFFSET_BITS 64
 
-#include <csecrets.h>
+#include "left.h"
 
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/ptrace.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include "check.h"
-#include "faulty_getrandom.h"
-
-enum { WINDOW = 8, LONGEST = 4096 };
-
-/* Where all draws put what they draw; parent and child have it at the same address. */
-static unsigned char out[LONGEST];
-
-/* What a draw gave, as the bytes that were drawn or stand for it. */
-struct secret {
-    unsigned char bytes[LONGEST];
-    size_t nbytes;
-};
-
-struct draw {
-    const char *name;
-    csecrets_status (*call)(void);
-    void (*secret)(struct secret *);
-};
-
-static void the_output(struct secret *secret, size_t nbytes)
+/* A copy on the dead stack. */
+static __attribute__((noinline)) int64_t leave(const void *bytes, size_t nbytes, int64_t answer)
 {
-    memcpy(secret->bytes, out, nbytes);
-    secret->nbytes = nbytes;
-}
-
-static csecrets_status draw_bytes(void) { return csecrets_token_bytes(out, 32); }
-static void secret_of_bytes(struct secret *secret) { the_output(secret, 32); }
-
-static csecrets_status draw_expanded(void) { return csecrets_token_bytes(out, 1001); }
-static void secret_of_expanded(struct secret *secret) { the_output(secret, 1001); }
-
-static csecrets_status draw_many(void)
-{
-    return csecrets_randbelow_many((uint64_t *)(void *)out, 100, UINT64_MAX);
-}
-static void secret_of_many(struct secret *secret) { the_output(secret, 800); }
-
-static csecrets_status draw_hex(void)
-{
-    return csecrets_token_hex((char *)out, CSECRETS_HEX_SIZE(40), 40);
-}
-static void secret_of_hex(struct secret *secret)
-{
-    for (size_t i = 0; i < 40; i++) {
-        const char pair[3] = {(char)out[2 * i], (char)out[2 * i + 1], 0};
-        secret->bytes[i] = (unsigned char)strtoul(pair, NULL, 16);
-    }
-    secret->nbytes = 40;
-}
-
-/* The digit that a character of an alphabet stands for. */
-static unsigned digit(const char *alphabet, unsigned char character)
-{
-    return (unsigned)(strchr(alphabet, character) - alphabet);
-}
-
-static csecrets_status draw_urlsafe(void)
-{
-    return csecrets_token_urlsafe((char *)out, CSECRETS_URLSAFE_SIZE(48), 48);
-}
-static void secret_of_urlsafe(struct secret *secret)
-{
-    for (size_t i = 0; i < 16; i++) {
-        unsigned group = 0;
-        for (size_t j = 0; j < 4; j++)
-            group = group << 6 | digit(CSECRETS_ALPHABET_URLSAFE64, out[4 * i + j]);
-        for (size_t j = 0; j < 3; j++)
-            secret->bytes[3 * i + j] = (unsigned char)(group >> (16 - 8 * j));
-    }
-    secret->nbytes = 48;
-}
-
-static csecrets_status draw_alphabet(void)
-{
-    return csecrets_token_alphabet((char *)out, 41, 40, CSECRETS_ALPHABET_BASE62);
-}
-static void secret_of_alphabet(struct secret *secret)
-{
-    for (size_t i = 0; i < 40; i++)
-        secret->bytes[i] = (unsigned char)digit(CSECRETS_ALPHABET_BASE62, out[i]);
-    secret->nbytes = 40;
-}
-
-/* The key that a large draw is expanded from, where faulty_getrandom.c gives bytes that count up. */
-static csecrets_status draw_from_a_key(void) { return csecrets_token_bytes(out, 100); }
-static void secret_of_a_key(struct secret *secret)
-{
-    for (unsigned i = 0; i < 32; i++)
-        secret->bytes[i] = (unsigned char)i;
-    secret->nbytes = 32;
-}
-
-/* A token that is hashed, and a key that signs: what is drawn here is their input. */
-static csecrets_status draw_hashed(void)
-{
-    uint8_t hash[CSECRETS_TOKEN_HASH_SIZE];
-    const csecrets_status status = csecrets_token_bytes(out, 100);
-    const csecrets_status hashed = csecrets_token_hash(hash, out, 100);
-    return status != CSECRETS_OK ? status : hashed;
-}
-static void secret_of_hashed(struct secret *secret) { the_output(secret, 100); }
-
-static csecrets_status draw_signed(void)
-{
-    char token[CSECRETS_SIGN_TOKEN_SIZE(4)];
-    const csecrets_status status = csecrets_token_bytes(out, 40);
-    const csecrets_status signed_by_it = csecrets_sign_token(token, sizeof token, out, 40, "test",
-                                                             "load", 4, CSECRETS_NEVER_EXPIRES);
-    return status != CSECRETS_OK ? status : signed_by_it;
-}
-static void secret_of_signed(struct secret *secret) { the_output(secret, 40); }
-
-static csecrets_status draw_stretched(void)
-{
-    unsigned char key[32];
-    const csecrets_status status = csecrets_token_bytes(out, 40);
-    const csecrets_status stretched = csecrets_pbkdf2_sha256(key, sizeof key, out, 40, "salt", 4, 9);
-    return status != CSECRETS_OK ? status : stretched;
-}
-
-static csecrets_status draw_password(void)
-{
-    return csecrets_password((char *)out, 41, 40, NULL);
-}
-static void secret_of_password(struct secret *secret) { the_output(secret, 40); }
-
-/* What the library must not do. */
-static csecrets_status draw_careless(void)
-{
-    unsigned char copy[32];
-    const csecrets_status status = csecrets_token_bytes(copy, sizeof copy);
-    memcpy(out, copy, sizeof copy);
+    unsigned char copy[1024];
+    memcpy(copy, bytes, nbytes);
     __asm__ volatile("" : : "r"(copy) : "memory");
-    return status;
+    return answer;
 }
 
-static const struct draw draws[] = {
-    {"bytes", draw_bytes, secret_of_bytes},
-    {"expanded", draw_expanded, secret_of_expanded},
-    {"many", draw_many, secret_of_many},
-    {"hex", draw_hex, secret_of_hex},
-    {"urlsafe", draw_urlsafe, secret_of_urlsafe},
-    {"alphabet", draw_alphabet, secret_of_alphabet},
-    {"token_hash", draw_hashed, secret_of_hashed},
-    {"sign_token", draw_signed, secret_of_signed},
-    {"pbkdf2", draw_stretched, secret_of_signed},
-    {"password", draw_password, secret_of_password},
-};
-static const struct draw careless = {"careless", draw_careless, secret_of_bytes};
+static int64_t leave_plain(const struct places *places)
+{
+    const csecrets_status status = csecrets_token_bytes(places->out[0], 32);
+    return leave(places->out[0], 32, status);
+}
 
-/* A child that drew, and stands still. */
-static pid_t child_after(const struct draw *draw)
+static int64_t leave_swapped(const struct places *places)
+{
+    unsigned char swapped[32];
+    const csecrets_status status = csecrets_token_bytes(places->out[0], 32);
+    for (size_t i = 0; i < sizeof swapped; i++)
+        swapped[i] = ((const unsigned char *)places->out[0])[i ^ 3];
+    return leave(swapped, sizeof swapped, status);
+}
+
+static int64_t leave_something(const struct places *places)
+{
+    unsigned char something[32];
+    const csecrets_status status = csecrets_token_bytes(places->out[0], 32);
+    for (size_t i = 0; i < sizeof something; i++)
+        something[i] = ((const unsigned char *)places->out[0])[i] & 0x55;
+    return leave(something, sizeof something, status);
+}
+
+static int64_t leave_digits(const struct places *places)
+{
+    const char *alphabet = CSECRETS_ALPHABET_BASE62, *text = places->out[0];
+    unsigned char digits[40];
+    const csecrets_status status = csecrets_token_alphabet(places->out[0], 41, 40, alphabet);
+    for (size_t i = 0; i < sizeof digits; i++)
+        digits[i] = (unsigned char)(strchr(alphabet, text[i]) - alphabet);
+    return leave(digits, sizeof digits, status);
+}
+
+static int64_t leave_round_keys(const struct places *places)
+{
+    unsigned char keys[AES_ROUND_KEYS];
+    const csecrets_status status = csecrets_token_bytes(places->out[0], 32);
+    aes256_round_keys(keys, places->out[0]);
+    return leave(keys, sizeof keys, status);
+}
+
+static struct sha256 hashed(const struct places *places, size_t size, unsigned char pad)
+{
+    struct sha256 hash;
+    unsigned char block[64] = {0};
+    memcpy(block, places->in[0], 40);
+    sha256_pad(block, 40);
+    for (size_t i = 0; i < size; i++)
+        block[i] = (unsigned char)(i < 40 ? block[i] ^ pad : pad);
+    sha256_start(&hash);
+    sha256_block(&hash, block);
+    return hash;
+}
+
+static int64_t leave_schedule(const struct places *places)
+{
+    const struct sha256 hash = hashed(places, 0, 0);
+    return leave(hash.schedule, sizeof hash.schedule, CSECRETS_OK);
+}
+
+static int64_t leave_midstate(const struct places *places)
+{
+    const struct sha256 hash = hashed(places, 64, 0x5C);
+    return leave(hash.state, sizeof hash.state, CSECRETS_OK);
+}
+
+#define DRAWN(form, from) \
+    .out = {{41, ZEROS, form}}, .draws = true, .alphabet = (from)
+#define HANDED .in = {{given_key, 40, BYTES}}
+static const struct call controls[] = {
+    {"leave", "plain", leave_plain, DRAWN(BYTES, NULL)},
+    {"leave", "digits", leave_digits, DRAWN(CHARACTERS, CSECRETS_ALPHABET_BASE62)},
+    {"leave", "swapped", leave_swapped, DRAWN(BYTES, NULL)},
+    {"leave", "SHA-256", leave_schedule, HANDED},
+    {"leave", "HMAC", leave_midstate, HANDED},
+    {"leave", "AES", leave_round_keys, DRAWN(BYTES, NULL)},
+    {"leave", "something", leave_something, DRAWN(BYTES, NULL)},
+};
+enum { CONTROLS = sizeof controls / sizeof controls[0] };
+
+/* Where nothing is left to compare, `secrets` is below two. */
+struct result {
+    struct left scripted, real;
+};
+
+static void look(struct result *result, const struct call *call)
+{
+    uint64_t numbers[SECRETS] = {1, 2};
+    if (secret.script.is_played) {
+        const size_t found = find_secrets(call, numbers, SECRETS);
+        result->scripted = what_is_left(call, numbers, found);
+    } else {
+        result->real = what_is_left(call, numbers, 2);
+    }
+}
+
+/* Looks at all calls, in a process of its own: who has drawn goes on to draw in the same way. */
+static void look_at_all(struct result *results, struct result *of_controls, bool is_played)
 {
     const pid_t pid = fork();
     if (pid == 0) {
-        alarm(20);
-        ptrace(PTRACE_TRACEME, 0, NULL, NULL);
-        const csecrets_status status = draw->call();
-#if defined(__x86_64__) || defined(__i386__)
-        __asm__ volatile("int3");
-#elif defined(__aarch64__)
-        __asm__ volatile("brk #0");
-#else
-        __builtin_trap();
-#endif
-        _exit(status != CSECRETS_OK);
+        start_searching();
+        secret.script.is_played = is_played;
+        CHECK(csecrets_entropy_probe(NULL) == CSECRETS_OK);
+        for (size_t i = 0; i < secret_count; i++)
+            look(&results[i], secret_calls[i]);
+        for (size_t i = 0; i < CONTROLS; i++)
+            look(&of_controls[i], &controls[i]);
+        _exit(failures > 0);
     }
-    int status = 0;
-    CHECK(waitpid(pid, &status, 0) == pid && WIFSTOPPED(status));
-    return pid;
-}
-
-/* Where the first eight bytes of the secret are found between two addresses, or 0. */
-static uintptr_t found_in(int memory, uintptr_t first, uintptr_t last, const struct secret *secret)
-{
-    unsigned char *copy = malloc(last - first);
-    uintptr_t found = 0;
-    const ssize_t nbytes = copy ? pread(memory, copy, last - first, (off_t)first) : -1;
-    for (ssize_t at = 0; !found && at + WINDOW <= nbytes; at++) {
-        const uintptr_t address = first + (uintptr_t)at;
-        if (address + WINDOW > (uintptr_t)out && address < (uintptr_t)out + sizeof out)
-            continue;
-        for (size_t i = 0; !found && i + WINDOW <= secret->nbytes; i++)
-            if (copy[at] == secret->bytes[i] && memcmp(copy + at, secret->bytes + i, WINDOW) == 0)
-                found = address;
-    }
-    free(copy);
-    return found;
-}
-
-/* Whether a child that drew keeps a copy. */
-static bool keeps_a_copy(const struct draw *draw)
-{
-    char path[64], line[512], mode[8];
-    unsigned long first, last;
-    struct secret secret;
-    uintptr_t found = 0;
-    const pid_t pid = child_after(draw);
-    snprintf(path, sizeof path, "/proc/%d/mem", (int)pid);
-    const int memory = open(path, O_RDONLY);
-    CHECK(memory >= 0 && pread(memory, out, sizeof out, (off_t)(uintptr_t)out) == sizeof out);
-    draw->secret(&secret);
-    CHECK(!holds(secret.bytes, secret.nbytes, 0));
-    snprintf(path, sizeof path, "/proc/%d/maps", (int)pid);
-    FILE *maps = fopen(path, "r");
-    while (CHECK(maps) && !found && fgets(line, sizeof line, maps))
-        if (sscanf(line, "%lx-%lx %7s", &first, &last, mode) == 3 && mode[1] == 'w')
-            found = found_in(memory, first, last, &secret);
-    if (found)
-        printf("residue: %s at %#lx\n", draw->name, (unsigned long)found);
-    fclose(maps);
-    close(memory);
-    kill(pid, SIGKILL);
-    waitpid(pid, NULL, 0);
-    memset(out, 0, sizeof out);
-    return found;
-}
-
-/* Whether a draw from a known key leaves it behind; runs where getrandom is interposed. */
-static int leaves_no_key(struct faulty_plan *plan)
-{
-    static const struct draw from_a_key = {"key", draw_from_a_key, secret_of_a_key};
-    *plan = (struct faulty_plan){.bytes = COUNTING_BYTES};
-    CHECK(!keeps_a_copy(&from_a_key));
-    return check_done("residue of a key");
-}
-
-/* Emulators let nobody be traced. */
-static bool can_trace(void)
-{
-    const pid_t pid = fork();
-    if (pid == 0)
-        _exit(ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0);
     int status = -1;
-    return waitpid(pid, &status, 0) == pid && status == 0;
+    CHECK(waitpid(pid, &status, 0) == pid && status == 0);
+}
+
+static void print(const struct call *call, const struct result *result)
+{
+    const struct left *left = &result->scripted;
+    char name[40];
+    size_t of_any_form = 0;
+    snprintf(name, sizeof name, "%s, %s", call->export, call->variant);
+    printf("%-34s", name);
+    if (left->secrets < 2)
+        printf("%7s", "-");
+    else
+        printf("%7zu", left->memory.differ);
+    for (size_t kind = 0; kind < KINDS; kind++) {
+        of_any_form += result->real.memory.forms[kind];
+        if (left->known[kind])
+            printf("%8zu", left->memory.forms[kind]);
+        else
+            printf("%8s", "-");
+    }
+    printf("%8zu\n", of_any_form);
+}
+
+#if defined(__x86_64__) || defined(__aarch64__)
+enum { PROMISED = true };
+#else
+enum { PROMISED = false };
+#endif
+
+/* Whether the call of one row at least could be compared, of each export that touches a secret. */
+static bool is_compared(const char *export, const struct result *results)
+{
+    bool compared = false;
+    for (size_t i = 0; i < secret_count; i++)
+        compared |= is_of(secret_calls[i], export) && results[i].scripted.secrets >= 2;
+    return compared;
+}
+
+static void judge(const struct result *results)
+{
+    for (size_t i = 0; i < secret_count; i++) {
+        const struct call *call = secret_calls[i];
+        const struct left *scripted = &results[i].scripted, *real = &results[i].real;
+        bool is_clean = scripted->memory.differ == 0;
+        for (size_t kind = 0; kind < KINDS; kind++)
+            is_clean &= real->memory.forms[kind] == 0;
+        CHECK(is_compared(call->export, results));
+        if (PROMISED && !CHECK(is_clean))
+            fprintf(stderr, "  %s, %s: from %td bytes after the caller's frame\n", call->export,
+                    call->variant, scripted->place);
+    }
+}
+
+static void judge_controls(const struct result *found)
+{
+    for (size_t i = 0; i < CONTROLS; i++)
+        CHECK(found[i].scripted.memory.differ > 20);
+    for (size_t kind = 0; kind < KINDS; kind++) {
+        CHECK(strcmp(controls[kind].variant, kind_names[kind]) == 0);
+        CHECK(found[kind].scripted.memory.forms[kind] > 20);
+    }
+    CHECK(found[PLAIN].real.memory.forms[PLAIN] > 20);
+    CHECK(found[DIGITS].real.memory.forms[DIGITS] > 20);
 }
 
 int main(void)
 {
-    if (!can_trace()) {
-        puts("SKIPPED promise/residue: no process may be traced here");
-        return 0;
-    }
-    struct faulty_plan *plan = dlsym(RTLD_DEFAULT, "faulty_plan");
-    if (plan)
-        return leaves_no_key(plan);
-    /* The slots that draws work in are mapped, and the first draw is behind us. */
-    CHECK(csecrets_token_bytes(out, sizeof out) == CSECRETS_OK);
-    for (size_t i = 0; i < sizeof draws / sizeof draws[0]; i++)
-        CHECK(!keeps_a_copy(&draws[i]) || !keeps_a_copy(&draws[i]));
-    CHECK(keeps_a_copy(&careless) && keeps_a_copy(&careless));
-    return check_done("residue");
+    begin_with_secrets();
+    struct result *results = own_memory((secret_count + CONTROLS) * sizeof *results, true);
+    struct result *of_controls = results + secret_count;
+    look_at_all(results, of_controls, false);
+    look_at_all(results, of_controls, true);
+    printf("%-34s%7s", "bytes left", "differ");
+    for (size_t kind = 0; kind < KINDS; kind++)
+        printf("%8s", kind_names[kind]);
+    printf("%8s\n", "real");
+    for (size_t i = 0; i < secret_count; i++)
+        print(secret_calls[i], &results[i]);
+    for (size_t i = 0; i < CONTROLS; i++)
+        print(&controls[i], &of_controls[i]);
+    judge(results);
+    if (!PROMISED)
+        puts("SKIPPED promise/residue: what is left is told and not judged on this processor");
+    judge_controls(of_controls);
+    return promise_done("promise/residue", " that touch a secret", touches_a_secret);
 }
