@@ -80,8 +80,8 @@ programs! {
     signal_handlers_may_call_everything: "promise/signals",
     nothing_in_memory_depends_on_a_secret_after_a_call: "promise/residue",
     what_registers_hold_of_a_secret_is_told: "promise/registers",
-    no_branch_and_no_address_depends_on_a_drawn_secret: "promise/ct",
-    no_branch_and_no_address_depends_on_an_applications_secret: "promise/ct_application",
+    no_branch_and_no_address_depends_on_a_secret: "promise/ct",
+    no_branch_and_no_address_depends_on_a_secret_of_any_length: "promise/ct_lengths",
 
     integers_below_a_bound_are_equally_likely: "uniform/int",
     passwords_of_a_policy_are_equally_likely: "uniform/password",
