@@ -82,6 +82,7 @@ programs! {
     what_registers_hold_of_a_secret_is_told: "promise/registers",
     no_branch_and_no_address_depends_on_a_secret: "promise/ct",
     no_branch_and_no_address_depends_on_a_secret_of_any_length: "promise/ct_lengths",
+    calls_take_the_same_path_whatever_the_secret_is: "promise/trace",
 
     integers_below_a_bound_are_equally_likely: "uniform/int",
     passwords_of_a_policy_are_equally_likely: "uniform/password",
