@@ -10,7 +10,7 @@ STATUS(pbkdf2_sha256, 2_rounds,
 STATUS(password_hash, 100000_rounds,
        csecrets_password_hash(OUT, CSECRETS_PASSWORD_HASH_SIZE, IN, sizeof given_password - 1, 100000),
        .out = {{CSECRETS_PASSWORD_HASH_SIZE, EMPTY}},
-       .in = {{given_password, sizeof given_password - 1, BYTES}}, .draws = true)
+       .in = {{given_password, sizeof given_password - 1, BYTES}}, .draws = true, .slow = true)
 PREDICATE(password_matches, 2_rounds, raw_password_matches(IN, IN_2, sizeof given_password - 1),
           .in = {{given_stored, sizeof given_stored},
                  {given_password, sizeof given_password - 1, BYTES}})

@@ -36,12 +36,14 @@ static const struct shown {
     {"randint", 1, 0, 0, 0},
     {"randrange", 1, 0, 0, 0},
     {"randbelow_many", 1, 0, 0, 24},
-    {"randbelow_many_u32", 1, 0, 0, 0},
+    /* of each 128 bytes of words */
+    {"randbelow_many_u32", 0, 0, 13, 0},
     {"randbelow_big", 1, 0, 0, 0},
     {"weighted_index", 1, 0, 0, 0},
     /* the same, and how many characters are done: that is where the next one goes */
     {"token_alphabet", 0, 2, 8, 0},
     {"api_key", 0, 2, 8, 0},
+    {"code", 0, 2, 8, 0},
     /* and whether the text meets the policy, or its rank is below their number */
     {"password", 1, 2, 16, 0},
     /* where a text ends: its length is no secret */
@@ -51,8 +53,12 @@ static const struct shown {
     {"hex_decode", 0, 0, 2, 0},
     {"urlsafe_decode", 0, 0, 2, 0},
     {"api_key_check", 0, 0, 2, 0},
+    {"code_normalize", 0, 0, 1, 0},
+    {"uuid_parse", 0, 0, 1, 0},
     /* that a key is not all zeros, and the verdict */
     {"sign_token", 0, 0, 1, 0},
+    {"hmac_sha256", 0, 0, 1, 0},
+    {"hmac_sha256_matches", 0, 0, 1, 0},
     {"verify_token", 0, 0, 2, 0},
 };
 

@@ -17,7 +17,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { SCRIPT_SIZE = 4096, MOST_DRAWS = 32 };
+enum { SCRIPT_SIZE = 4096, MOST_DRAWS = 256 };
 
 struct script {
     bool is_played;

@@ -5,6 +5,8 @@
 #ifndef SECRET_H
 #define SECRET_H
 
+#include <ctype.h>
+
 #include "promise.h"
 #include "script.h"
 
@@ -86,7 +88,7 @@ static inline void begin_with_secrets(void)
 {
     begin_promise();
     FOR_EACH_CALL(call)
-        if (touches_a_secret(call))
+        if (touches_a_secret(call) && !call->slow)
             secret_calls[secret_count++] = call;
     for (size_t i = 0; i < REFUSALS; i++) {
         refused_calls[i] = *secret_call(refusals[i].export, NULL);
@@ -119,14 +121,21 @@ static inline size_t rejected_bytes(const struct call *call)
     return 0;
 }
 
-/* Equal inputs stay equal, and so do rows of 32 bytes; the NUL of a text stays the only one. */
-static inline void vary(const struct input *input, unsigned char *in, uint64_t number)
+/* Equal inputs stay equal, and so do rows of 32 bytes; the NUL of a text stays the only one, and what
+ * stands between the characters of a row's alphabet stays where it is. */
+static inline void vary(const struct call *call, const struct input *input, unsigned char *in,
+                        uint64_t number)
 {
     static const char hex[] = "0123456789abcdefABCDEF";
     const bool is_text = in[input->size - 1] == 0;
     for (size_t i = 0; i < input->size; i++) {
         const uint64_t word = word_of(number, i % 32);
-        if (input->form == HEX)
+        const bool is_between = (input->form == HEX || call->alphabet) && !isalnum(in[i]);
+        if (is_between)
+            continue;
+        if (input->form == BYTES && call->alphabet && !call->draws)
+            in[i] = (unsigned char)call->alphabet[word % strlen(call->alphabet)];
+        else if (input->form == HEX)
             in[i] = (unsigned char)hex[word % 22];
         else if (input->form == URLSAFE && i + 1 < input->size)
             in[i] = (unsigned char)CSECRETS_ALPHABET_URLSAFE64[word % 64];
@@ -137,12 +146,35 @@ static inline void vary(const struct input *input, unsigned char *in, uint64_t n
     }
 }
 
+/* Puts the hash of another password into what is stored of one, under its salt and two rounds. */
+static inline csecrets_status store_again(char *stored, const void *password, size_t nbytes)
+{
+    unsigned char salt[16], hash[32];
+    char text[CSECRETS_URLSAFE_SIZE(32)], *salt_text = strrchr(stored, '$') - 22;
+    size_t length = 0;
+    csecrets_status made = csecrets_urlsafe_decode(salt, sizeof salt, &length, salt_text, 22);
+    if (made == CSECRETS_OK)
+        made = csecrets_pbkdf2_sha256(hash, sizeof hash, password, nbytes, salt, sizeof salt, 2);
+    if (made == CSECRETS_OK)
+        made = csecrets_urlsafe_encode(text, sizeof text, hash, sizeof hash);
+    /* PHC strings have the letters of RFC 4648, section 4. */
+    for (char *at = text; *at; at++)
+        *at = *at == '-' ? '+' : *at == '_' ? '/' : *at;
+    memcpy(salt_text + 23, text, sizeof text);
+    return made;
+}
+
 /* What has to agree with the secret is made of it. */
 static inline void agree(const struct call *call, const struct places *places)
 {
     csecrets_status made = CSECRETS_OK;
     if (is_of(call, "token_matches"))
         made = csecrets_token_hash(places->in[0], places->in[1], call->in[1].size);
+    if (is_of(call, "hmac_sha256_matches"))
+        made = csecrets_hmac_sha256(places->in[0], places->in[1], call->in[1].size,
+                                    spans_of(places->in[2], places->in[3], places->in[4]), 2);
+    if (is_of(call, "password_matches"))
+        made = store_again(places->in[0], places->in[1], call->in[1].size);
     if (is_of(call, "verify_token"))
         made = csecrets_sign_token(places->in[0], ROOM, places->in[4], call->in[4].size,
                                    places->in[1], given_payload, GIVEN_PAYLOAD, given_expiry);
@@ -169,7 +201,7 @@ static inline struct places choose(const struct call *call, uint64_t number)
     write_script(number);
     for (size_t i = 0; i < INPUTS; i++)
         if (places.in[i])
-            vary(&call->in[i], places.in[i], number);
+            vary(call, &call->in[i], places.in[i], number);
     agree(call, &places);
     if (refusal)
         make_wrong(refusal, &places, number);
