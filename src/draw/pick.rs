@@ -176,16 +176,23 @@ fn drop_duplicates(sorted: &mut [usize]) -> Result<usize, Error> {
 }
 
 /// The index of one weight, each as likely as its share of their sum.
-pub fn weighted_index(source: &mut impl Source, weights: &[u64]) -> Result<usize, Error> {
+pub fn weighted_index(
+    source: &mut impl Source,
+    out: &mut usize,
+    weights: &[u64],
+) -> Result<(), Error> {
     let sum = weights.iter().try_fold(0_u64, |sum, &weight| sum.checked_add(weight));
-    let drawn = int::below(source, sum.ok_or(Error::TooLarge)?)?;
+    let mut drawn = Scratch::<u64, 1>::new();
+    let [drawn] = &mut *drawn;
+    int::below(source, drawn, sum.ok_or(Error::TooLarge)?)?;
     let mut reached = 0;
     // All weights are looked at, whichever is hit.
     let passed = weights.iter().map(|weight| {
         reached += weight;
-        usize::from(reached <= drawn)
+        usize::from(reached <= *drawn)
     });
-    Ok(passed.sum())
+    *out = passed.sum();
+    Ok(())
 }
 
 /// Brings elements of `size` bytes into an order that is uniform over all orders.

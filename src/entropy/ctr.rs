@@ -35,7 +35,7 @@ const STRIDE: usize = 30 * 16;
 const CHUNK_LEN: usize = 8 * STRIDE;
 
 /// Bytes of the stack that an expansion uses, and some more; residue.c shows whether they are enough.
-const FRAME: usize = 3072;
+const FRAME: usize = 3584;
 
 /// Whether the processor can: 0 until it was asked.
 static HARDWARE: AtomicU8 = AtomicU8::new(0);

@@ -20,8 +20,7 @@ pub unsafe extern "C" fn csecrets_randbelow(out: *mut u64, bound: u64) -> csecre
     answer(|| {
         // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
-        *out = int::below(&mut System, bound)?;
-        Ok(())
+        int::below(&mut System, out, bound)
     })
 }
 
@@ -40,8 +39,7 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
     answer(|| {
         // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, u64::MAX) }?;
-        *out = int::bits(&mut System, bits)?;
-        Ok(())
+        int::bits(&mut System, out, bits)
     })
 }
 
@@ -61,8 +59,7 @@ pub unsafe extern "C" fn csecrets_randint(out: *mut i64, low: i64, high: i64) ->
     answer(|| {
         // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
-        *out = int::between(&mut System, low, high)?;
-        Ok(())
+        int::between(&mut System, out, low, high)
     })
 }
 
@@ -87,8 +84,7 @@ pub unsafe extern "C" fn csecrets_randrange(
     answer(|| {
         // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, i64::MIN) }?;
-        *out = int::stepped(&mut System, start, stop, step)?;
-        Ok(())
+        int::stepped(&mut System, out, start, stop, step)
     })
 }
 
@@ -105,8 +101,7 @@ pub unsafe extern "C" fn csecrets_random(out: *mut f64) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise.
         let out = unsafe { adapt::value(out, f64::NAN) }?;
-        *out = int::unit(&mut System)?;
-        Ok(())
+        int::unit(&mut System, out)
     })
 }
 

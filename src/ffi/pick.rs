@@ -142,8 +142,7 @@ pub unsafe extern "C" fn csecrets_weighted_index(
         // SAFETY: the caller's promise.
         let (out, weights) =
             unsafe { all((adapt::value(out, usize::MAX), adapt::array(weights, count))) }?;
-        *out = pick::weighted_index(&mut System, weights)?;
-        Ok(())
+        pick::weighted_index(&mut System, out, weights)
     })
 }
 

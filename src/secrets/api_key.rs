@@ -42,7 +42,9 @@ pub fn draw(source: &mut impl Source, key: &mut [u8], prefix: &[u8]) -> Result<(
     copy(head, prefix)?;
     copy(separator, b"_")?;
     token::characters(source, random, &Alphabet::BASE62)?;
-    copy(sum, &*checksum(random))
+    let mut digits = Scratch::new();
+    checksum(&mut digits, random);
+    copy(sum, &*digits)
 }
 
 /// Whether `key` is of the layout, with `prefix` or any, and its checksum right. Of its random
@@ -60,7 +62,9 @@ pub fn check(key: &[u8], prefix: Option<&[u8]>) -> Result<(), Error> {
     if !known_prefix || separator != b"_" || unknown != 0 {
         return Err(Error::Malformed);
     }
-    if equal(&*checksum(random), sum) { Ok(()) } else { Err(Error::BadChecksum) }
+    let mut digits = Scratch::new();
+    checksum(&mut digits, random);
+    if equal(&*digits, sum) { Ok(()) } else { Err(Error::BadChecksum) }
 }
 
 /// A letter, then letters and digits, in parts between single '_'.
@@ -72,11 +76,9 @@ fn is_prefix(prefix: &[u8]) -> bool {
         && prefix.split(|&byte| byte == b'_').all(is_part)
 }
 
-/// The characters that check the random ones.
-fn checksum(random: &[u8]) -> Scratch<u8, CHECKSUM_LEN> {
-    let mut sum = Scratch::new();
-    clean_stack::<FRAME, _>(|| encode(&mut sum, crc32(random)));
-    sum
+/// Writes the characters that check the random ones.
+fn checksum(digits: &mut [u8; CHECKSUM_LEN], random: &[u8]) {
+    clean_stack::<FRAME, _>(|| encode(digits, crc32(random)));
 }
 
 /// zlib's CRC-32, without its table: the bytes are a secret.

@@ -7,6 +7,7 @@ use crate::draw::uniform::draw_indices;
 use crate::entropy::Source;
 use crate::error::Error;
 use crate::mem::bytes::part;
+use crate::mem::wipe::Scratch;
 use crate::text::groups;
 
 /// Words of a passphrase at least: fewer are found by trying.
@@ -65,12 +66,15 @@ pub fn draw(
     if WORDS.is_empty() {
         return Err(Error::Unsupported);
     }
-    let mut places = text.iter_mut();
+    // How far the text has come tells how long its words are.
+    let mut filled = Scratch::<usize, 1>::new();
+    let [filled] = &mut *filled;
     let mut between: &[u8] = &[];
     draw_indices::<u64>(source, repeat_n(COUNT, nwords), |_, index| {
         let word = part(WORDS.as_slice(), index)?.iter().take_while(|&&character| character != 0);
-        for (&character, place) in between.iter().chain(word).zip(&mut places) {
-            *place = character;
+        for &character in between.iter().chain(word) {
+            *text.get_mut(*filled).ok_or(Error::BufferTooSmall)? = character;
+            *filled += 1;
         }
         between = separator;
         Ok(())

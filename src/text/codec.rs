@@ -4,7 +4,7 @@
 use super::alphabet::Alphabet;
 use crate::error::Error;
 use crate::mem::bytes::{copy, part, part_mut, split};
-use crate::mem::wipe::Scratch;
+use crate::mem::wipe::{Scratch, clean_stack};
 
 /// Base64url characters that are decoded at once, and the bytes that they encode.
 const URLSAFE_CHUNK: usize = 64;
@@ -114,6 +114,9 @@ fn in_place<const IN: usize, const OUT: usize>(
     Ok(())
 }
 
+/// Bytes of the stack that decoding uses.
+const FRAME: usize = 768;
+
 /// `wrong` is not 0 where a character or a bit was.
 pub fn verdict(wrong: u8) -> Result<(), Error> {
     if wrong == 0 { Ok(()) } else { Err(Error::Malformed) }
@@ -131,15 +134,19 @@ fn hex_digit(character: u8) -> (u8, u8) {
 /// Decodes hexadecimal text in either case to the front of `out`; how many bytes it encodes.
 pub fn decode_hex(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
     let nbytes = hex_decoded_len(text.len());
-    let pairs = text.chunks_exact(2);
-    let mut wrong = u8::from(!pairs.remainder().is_empty());
-    for (to, pair) in part_mut(out, ..nbytes)?.iter_mut().zip(pairs) {
-        *to = pair.iter().fold(0, |byte, &character| {
-            let (digit, unknown) = hex_digit(character);
-            wrong |= unknown;
-            byte << 4 | digit
-        });
-    }
+    let out = part_mut(out, ..nbytes)?;
+    let wrong = clean_stack::<FRAME, _>(|| {
+        let pairs = text.chunks_exact(2);
+        let mut wrong = u8::from(!pairs.remainder().is_empty());
+        for (to, pair) in out.iter_mut().zip(pairs) {
+            *to = pair.iter().fold(0, |byte, &character| {
+                let (digit, unknown) = hex_digit(character);
+                wrong |= unknown;
+                byte << 4 | digit
+            });
+        }
+        wrong
+    });
     verdict(wrong)?;
     Ok(nbytes)
 }
@@ -159,17 +166,20 @@ pub fn decode_urlsafe(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
 /// Decodes base64url text a chunk at a time, and hands the bytes of each to `take`: before it is
 /// known whether what follows is of the format.
 pub fn decode_urlsafe_chunks(text: &[u8], mut take: impl FnMut(&[u8])) -> Result<(), Error> {
-    let mut bytes = Scratch::<u8, URLSAFE_CHUNK_BYTES>::new();
-    // A character alone has too few bits for a byte.
-    let mut wrong = u8::from(text.len() % 4 == 1);
-    for characters in text.chunks(URLSAFE_CHUNK) {
-        decode_urlsafe_chunk(&mut bytes, characters, &mut wrong);
-        let (taken, spare) = split(&*bytes, urlsafe_decoded_len(characters.len()))?;
-        // Bits that belong to no byte must be 0.
-        wrong = spare.iter().fold(wrong, |wrong, byte| wrong | byte);
-        take(taken);
-    }
-    verdict(wrong)
+    let wrong = clean_stack::<FRAME, _>(|| {
+        let mut bytes = Scratch::<u8, URLSAFE_CHUNK_BYTES>::new();
+        // A character alone has too few bits for a byte.
+        let mut wrong = u8::from(text.len() % 4 == 1);
+        for characters in text.chunks(URLSAFE_CHUNK) {
+            decode_urlsafe_chunk(&mut bytes, characters, &mut wrong);
+            let (taken, spare) = split(&*bytes, urlsafe_decoded_len(characters.len()))?;
+            // Bits that belong to no byte must be 0.
+            wrong = spare.iter().fold(wrong, |wrong, byte| wrong | byte);
+            take(taken);
+        }
+        Ok(wrong)
+    });
+    verdict(wrong?)
 }
 
 /// Decodes a chunk; what is missing of a short last group counts as zeros.

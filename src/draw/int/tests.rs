@@ -1,6 +1,32 @@
 use super::*;
 use crate::entropy::script::{Script, Stuck};
 
+/// What is written, or the error.
+fn written<T: Default>(write: impl FnOnce(&mut T) -> Result<(), Error>) -> Result<T, Error> {
+    let mut out = T::default();
+    write(&mut out).map(|()| out)
+}
+
+fn below(source: &mut impl Source, bound: u64) -> Result<u64, Error> {
+    written(|out| super::below(source, out, bound))
+}
+
+fn bits(source: &mut impl Source, nbits: u32) -> Result<u64, Error> {
+    written(|out| super::bits(source, out, nbits))
+}
+
+fn unit(source: &mut impl Source) -> Result<f64, Error> {
+    written(|out| super::unit(source, out))
+}
+
+fn between(source: &mut impl Source, low: i64, high: i64) -> Result<i64, Error> {
+    written(|out| super::between(source, out, low, high))
+}
+
+fn stepped(source: &mut impl Source, start: i64, stop: i64, step: i64) -> Result<i64, Error> {
+    written(|out| super::stepped(source, out, start, stop, step))
+}
+
 /// How often each value below `bound` comes, over all words of 16 bits.
 fn seen_over_all_words(bound: u64, draw: impl Fn(&mut Script) -> Result<u64, Error>) -> Vec<u32> {
     let mut seen = vec![0; bound as usize];

@@ -3,6 +3,11 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::entropy::script::{Script, Stuck};
 
+fn weighted_index(source: &mut impl Source, weights: &[u64]) -> Result<usize, Error> {
+    let mut index = usize::MAX;
+    super::weighted_index(source, &mut index, weights).map(|()| index)
+}
+
 /// Runs `draw` over all scripts of one 16-bit word; how often each result came, and how many scripts
 /// were refused.
 fn over_all_words<T: Ord>(
