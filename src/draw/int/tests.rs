@@ -15,10 +15,6 @@ fn bits(source: &mut impl Source, nbits: u32) -> Result<u64, Error> {
     written(|out| super::bits(source, out, nbits))
 }
 
-fn unit(source: &mut impl Source) -> Result<f64, Error> {
-    written(|out| super::unit(source, out))
-}
-
 fn between(source: &mut impl Source, low: i64, high: i64) -> Result<i64, Error> {
     written(|out| super::between(source, out, low, high))
 }
