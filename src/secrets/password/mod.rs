@@ -17,7 +17,7 @@ use self::policy::Classes;
 use self::wide::{MAX_CHARS, WORDS, Wide};
 use super::token;
 use crate::draw::big;
-use crate::draw::uniform::{BLOCK_LEN, Bound, Word, retry};
+use crate::draw::uniform::{Bound, Word, retry};
 use crate::entropy::Source;
 use crate::error::Error;
 use crate::mem::bytes::{copy, part_mut};
@@ -154,7 +154,7 @@ fn place_all<W: Word>(
     // is next, and an index into each class. So its bound does not tell the class.
     let choices: usize = classes.iter().map(Class::radix).product();
     let places = (1..=text.len()).rev();
-    let mut block = Scratch::<u8, BLOCK_LEN>::new();
+    let mut block = Scratch::<u8, { MAX_CHARS * 8 }>::new();
     let words = part_mut(&mut *block, ..text.len() * W::BYTES)?;
     draw_accepted::<W>(source, words, places.clone().map(|left| W::from_usize(left * choices)))?;
     for ((digit, word), left) in text.iter_mut().zip(words.chunks_exact(W::BYTES)).zip(places) {

@@ -18,10 +18,11 @@
 
 #define PAINT 0xC5
 
-enum { PAINTED = 64 << 10, MOST_BYTES = 4 << 20 };
+enum { PAINTED = 64 << 10, MOST_BYTES = 4 << 20, MOST_REGISTERS = 16 << 10 };
 
 /* Memory, up to `memory`; general registers, up to `general`; vector registers, up to `vectors`. */
 struct snapshot {
+    pid_t pid;
     struct secret known; /* what the child drew and wrote */
     size_t memory, general, vectors;
     size_t stack;        /* where the dead stack ends */
@@ -123,7 +124,8 @@ static inline void take_memory(struct snapshot *snapshot, int memory, FILE *maps
         if (sscanf(line, "%lx-%lx %7s", &first, &last, mode) != 3 || mode[1] != 'w')
             continue;
         unsigned char *copy = snapshot->bytes + snapshot->memory;
-        const size_t size = last - first, room = MOST_BYTES - snapshot->memory;
+        const size_t size = last - first;
+        const size_t room = MOST_BYTES - 2 * MOST_REGISTERS - snapshot->memory;
         if (!CHECK(size <= room && pread(memory, copy, size, (off_t)first) == (ssize_t)size))
             break;
         if (first < live_stack && live_stack < last) {
@@ -135,17 +137,9 @@ static inline void take_memory(struct snapshot *snapshot, int memory, FILE *maps
     }
 }
 
-/* The C library knows a child's number, which is another one each time. */
-static inline void leave_out_number(struct snapshot *snapshot, pid_t pid)
-{
-    for (size_t i = 0; i + sizeof pid <= snapshot->memory; i += sizeof pid)
-        if (memcmp(snapshot->bytes + i, &pid, sizeof pid) == 0)
-            memset(snapshot->bytes + i, 0, sizeof pid);
-}
-
 static inline size_t take_registers(struct snapshot *snapshot, pid_t pid, int kind, size_t at)
 {
-    struct iovec place = {snapshot->bytes + at, MOST_BYTES - at};
+    struct iovec place = {snapshot->bytes + at, MOST_REGISTERS};
     return at + (ptrace(PTRACE_GETREGSET, pid, kind, &place) == 0 ? place.iov_len : 0);
 }
 
@@ -165,7 +159,6 @@ static inline void take_stopped(struct snapshot *snapshot, pid_t pid)
         struct secret *known = &snapshot->known;
         CHECK(pread(memory, known, sizeof *known, (off_t)(uintptr_t)&secret) == sizeof *known);
         take_memory(snapshot, memory, maps);
-        leave_out_number(snapshot, pid);
         snapshot->general = take_registers(snapshot, pid, NT_PRSTATUS, snapshot->memory);
         snapshot->vectors = take_registers(snapshot, pid, VECTORS, snapshot->general);
         CHECK(snapshot->memory < snapshot->general && snapshot->general < snapshot->vectors);
@@ -179,6 +172,7 @@ static inline void take_stopped(struct snapshot *snapshot, pid_t pid)
 /* Takes what a child left, and ends it. */
 static inline void take(struct snapshot *snapshot, pid_t pid, size_t place)
 {
+    snapshot->pid = pid;
     if (!copied) {
         take_stopped(snapshot, pid);
         return;
