@@ -1,7 +1,7 @@
 # make          the shared library, the static library and csecrets.pc, in build/
 # make demo     a C program prints real tokens; make examples builds all of c-examples/
 # make check    every test that this machine has the tools for; says what was skipped
-# make lint     formatting and clippy, as CI checks them
+# make lint     formatting, clippy, and who imports whom in src
 # make prove    links the library only if no panic is reachable in it
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
@@ -182,6 +182,7 @@ check: all
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --quiet --all-targets $(CARGOFLAGS) -- -D warnings
+	tools/arrows.sh
 
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
