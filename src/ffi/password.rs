@@ -48,7 +48,7 @@ unsafe fn adapted<'a>(policy: *const csecrets_password_policy) -> Result<Policy<
         minima: [policy.min_lower, policy.min_upper, policy.min_digits, policy.min_symbols],
         flags: policy.flags,
         symbols: symbols.ok(),
-        exclude: exclude.unwrap_or_default(),
+        exclude: exclude.unwrap_or(&[]),
     })
 }
 
