@@ -4,7 +4,7 @@
 use super::token;
 use crate::entropy::Source;
 use crate::error::Error;
-use crate::mem::bytes::{copy, part_mut};
+use crate::mem::bytes::{copy, part_mut, split_mut};
 use crate::mem::ct;
 use crate::mem::wipe::clean_stack;
 use crate::text::alphabet::Alphabet;
@@ -35,11 +35,11 @@ pub fn draw(
 ) -> Result<(), Error> {
     // What is drawn for the places of separators is thrown away.
     token::characters(source, text, &Alphabet::CROCKFORD32)?;
-    for group in text.chunks_mut((group_len + separator.len()).max(1)) {
-        let between = part_mut(group, group_len..)?;
-        if !between.is_empty() {
-            copy(between, separator)?;
-        }
+    let mut rest = text;
+    while rest.len() > group_len {
+        let (between, after) = split_mut(part_mut(rest, group_len..)?, separator.len())?;
+        copy(between, separator)?;
+        rest = after;
     }
     Ok(())
 }
@@ -49,7 +49,7 @@ pub fn draw(
 pub fn normalize(out: &mut [u8], typed: &[u8]) -> Result<(), Error> {
     let mut wrong = 0;
     clean_stack::<FRAME, _>(|| {
-        sieve::pass::<8>(out, typed, |character| {
+        sieve::pass(out, typed, 8, |character| {
             let capital = character ^ (ct::is_within(character, b'a', b'z') & (b'a' ^ b'A'));
             let is = |other| ct::is_within(capital, other, other);
             let digit =

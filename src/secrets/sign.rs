@@ -131,7 +131,7 @@ fn decode_header(token: &[u8]) -> Result<i64, Error> {
 fn decode_from(out: &mut [u8], token: &[u8], from: usize) -> Result<(), Error> {
     let mut skipped = from;
     let mut places = out.iter_mut();
-    codec::decode_urlsafe_chunks(token, |bytes| {
+    codec::decode_urlsafe_chunks(token, &mut |bytes| {
         let (before, taken) = bytes.split_at_checked(skipped).unwrap_or((bytes, &[]));
         skipped -= before.len();
         for (from, to) in taken.iter().zip(places.by_ref()) {
@@ -147,7 +147,7 @@ fn verifies_under(key: &[u8], purpose: &[u8], token: &[u8], nbytes: usize) -> bo
     start_message(&mut mac, key, purpose);
     let mut signed = HEADER_LEN + nbytes;
     let mut places = theirs.iter_mut();
-    let decoded = codec::decode_urlsafe_chunks(token, |bytes| {
+    let decoded = codec::decode_urlsafe_chunks(token, &mut |bytes| {
         let (message, tag) = bytes.split_at_checked(signed).unwrap_or((bytes, &[]));
         signed -= message.len();
         mac.update(message);

@@ -83,28 +83,18 @@ pub fn text(out: &mut [u8], uuid: &[u8; LEN]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads the UUID that a text of `TEXT_LEN` characters in either case is of.
+/// Reads the UUID that a text is of, in either case.
 pub fn parse(out: &mut [u8; LEN], text: &[u8]) -> Result<(), Error> {
-    if text.len() != TEXT_LEN {
-        return Err(Error::Malformed);
-    }
+    let text: &[u8; TEXT_LEN] = text.try_into().map_err(|_| Error::Malformed)?;
     let mut digits = Scratch::<u8, { 2 * LEN }>::new();
-    let mut places = digits.iter_mut();
-    let mut wrong = 0;
-    for (place, &character) in text.iter().enumerate() {
-        if is_hyphen(place) {
-            wrong |= character ^ b'-';
-        } else {
-            *places.next().ok_or(Error::Malformed)? = character;
-        }
-    }
-    codec::verdict(wrong)?;
+    digits[..8].copy_from_slice(&text[..8]);
+    digits[8..12].copy_from_slice(&text[9..13]);
+    digits[12..16].copy_from_slice(&text[14..18]);
+    digits[16..20].copy_from_slice(&text[19..23]);
+    digits[20..].copy_from_slice(&text[24..]);
+    let hyphens = [text[8], text[13], text[18], text[23]];
+    codec::verdict(hyphens.into_iter().fold(0, |wrong, character| wrong | character ^ b'-'))?;
     codec::decode_hex(out, &*digits).map(|_| ())
-}
-
-/// Whether the character at this place of a text is no digit.
-fn is_hyphen(place: usize) -> bool {
-    matches!(place, 8 | 13 | 18 | 23)
 }
 
 /// Milliseconds of 48 bits, above the random bits.

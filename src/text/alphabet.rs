@@ -78,6 +78,8 @@ impl Alphabet {
     }
 
     /// Replaces each digit by the character that stands for it.
+    // Once in the library, and not once for each alphabet.
+    #[inline(never)]
     pub fn encode(&self, digits: &mut [u8]) -> Result<(), Error> {
         let mut chunk = Scratch::<u8, CHUNK>::new();
         digits.chunks_mut(CHUNK).try_for_each(|some| {

@@ -32,19 +32,19 @@ pub const fn decoded_len(nchars: usize) -> usize {
 
 /// Encodes `bytes` over `text`, which is as long as `len` says.
 pub fn encode(text: &mut [u8], bytes: &[u8]) -> Result<(), Error> {
-    clean_stack::<FRAME, _>(|| {
-        for (eight, five) in text.chunks_mut(8).zip(bytes.chunks(BITS)) {
-            let five = five.iter().zip((0..64).step_by(8));
-            let mut bits =
-                five.fold(0, |bits, (&byte, place)| bits | u64::from(byte) << 56 >> place);
-            for character in eight {
-                let [high, ..] = bits.to_be_bytes();
-                *character = Alphabet::BASE32.encode_digit(high >> (8 - BITS));
-                bits <<= BITS;
-            }
+    let mut bytes = bytes.iter();
+    let (mut waiting, mut nbits) = (0, 0);
+    for digit in text.iter_mut() {
+        if nbits < BITS {
+            // What is missing of the last digit are zeros.
+            waiting = waiting << 8 | u32::from(bytes.next().copied().unwrap_or(0));
+            nbits += 8;
         }
-    });
-    Ok(())
+        nbits -= BITS;
+        let [low, ..] = (waiting >> nbits).to_le_bytes();
+        *digit = low & 0x1F;
+    }
+    Alphabet::BASE32.encode(text)
 }
 
 /// Decodes text to the front of `out`, which holds zeros; how many bytes it encodes. Spaces and '-' are
@@ -53,7 +53,7 @@ pub fn decode(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
     let out = part_mut(out, ..decoded_len(text.len()))?;
     let (mut last, mut wrong, mut ended) = (0, 0, 0);
     let count = clean_stack::<FRAME, _>(|| {
-        sieve::pass::<BITS>(out, text, |character| {
+        sieve::pass(out, text, BITS, |character| {
             let capital = character ^ (ct::is_within(character, b'a', b'z') & (b'a' ^ b'A'));
             let (value, unknown) = Alphabet::BASE32.decode(capital);
             let is = |other| ct::is_within(character, other, other);

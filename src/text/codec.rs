@@ -155,7 +155,7 @@ pub fn decode_hex(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
 pub fn decode_urlsafe(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
     let nbytes = urlsafe_decoded_len(text.len());
     let mut places = part_mut(out, ..nbytes)?.iter_mut();
-    decode_urlsafe_chunks(text, |bytes| {
+    decode_urlsafe_chunks(text, &mut |bytes| {
         for (from, to) in bytes.iter().zip(places.by_ref()) {
             *to = *from;
         }
@@ -165,7 +165,9 @@ pub fn decode_urlsafe(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
 
 /// Decodes base64url text a chunk at a time, and hands the bytes of each to `take`: before it is
 /// known whether what follows is of the format.
-pub fn decode_urlsafe_chunks(text: &[u8], mut take: impl FnMut(&[u8])) -> Result<(), Error> {
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
+pub fn decode_urlsafe_chunks(text: &[u8], take: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
     let wrong = clean_stack::<FRAME, _>(|| {
         let mut bytes = Scratch::<u8, URLSAFE_CHUNK_BYTES>::new();
         // A character alone has too few bits for a byte.

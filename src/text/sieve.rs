@@ -15,16 +15,20 @@ const GROUP: usize = 8;
 /// Groups of a chunk, and one that those before it left incomplete.
 const GROUPS: usize = CHUNK / GROUP + 1;
 
-/// Values of `BITS` bits that were kept, one after the other from the highest bit on, and zeros.
-struct Sieve<const BITS: usize> {
+/// Values of so many bits that were kept, one after the other from the highest bit on, and zeros.
+struct Sieve {
     groups: Scratch<u64, GROUPS>,
     count: usize,
+    bits: usize,
 }
 
-impl<const BITS: usize> Sieve<BITS> {
+impl Sieve {
     /// Keeps a value if `keep` is all ones, and not if it is 0.
+    // Once in the library, as what follows, and not once for each kind of text.
+    #[inline(never)]
     fn push(&mut self, value: u8, keep: u8) {
-        let value = u64::from(value & keep) << (64 - BITS) >> (BITS * (self.count % GROUP));
+        let place = self.bits * (self.count % GROUP + 1);
+        let value = u64::from(value & keep) << (u64::BITS as usize - place);
         for (group, place) in self.groups.iter_mut().zip(0..) {
             *group |= value & ct::is_equal(place, (self.count / GROUP) as u64);
         }
@@ -42,24 +46,24 @@ impl<const BITS: usize> Sieve<BITS> {
     }
 
     /// Stores all groups, as many bytes of each as it has bits of a value.
+    #[inline(never)]
     fn store(&self, out: &mut [u8]) {
-        for (place, group) in out.chunks_mut(BITS).zip(self.groups.iter()) {
-            for (to, from) in place.iter_mut().zip(group.to_be_bytes()) {
-                *to = from;
-            }
-        }
+        let bytes =
+            self.groups.iter().flat_map(|group| group.to_be_bytes().into_iter().take(self.bits));
+        out.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
     }
 }
 
 /// Stores the values of a text that are kept at the front of `out`, which holds zeros and has room for
-/// all; how many they are. Each has `BITS` bits, at most 8. `judge` says of a character its value, and
-/// all ones if it is kept, else 0.
-pub fn pass<const BITS: usize>(
+/// all; how many they are. Each has so many bits, 1 to 8. `judge` says of a character its value, and all
+/// ones if it is kept, else 0.
+pub fn pass(
     out: &mut [u8],
     text: &[u8],
+    bits: usize,
     mut judge: impl FnMut(u8) -> (u8, u8),
 ) -> Result<usize, Error> {
-    let mut sieve = Sieve::<BITS> { groups: Scratch::new(), count: 0 };
+    let mut sieve = Sieve { groups: Scratch::new(), count: 0, bits };
     let mut done = 0;
     for characters in text.chunks(CHUNK) {
         done += sieve.drop_whole();
@@ -67,7 +71,7 @@ pub fn pass<const BITS: usize>(
             let (value, keep) = judge(character);
             sieve.push(value, keep);
         }
-        sieve.store(part_mut(out, done * BITS..)?);
+        sieve.store(part_mut(out, done * bits..)?);
     }
     Ok(done * GROUP + sieve.count)
 }
@@ -83,7 +87,7 @@ mod tests {
     ) -> (usize, Vec<u8>) {
         let mut out = vec![0; (text.len() * BITS).div_ceil(8)];
         let judge = |byte| (value(byte), u8::from(keeps(byte)).wrapping_neg());
-        (pass::<BITS>(&mut out, text, judge).unwrap(), out)
+        (pass(&mut out, text, BITS, judge).unwrap(), out)
     }
 
     #[test]

@@ -175,6 +175,7 @@ fn secret_binomials(number: usize, most: usize) -> Scratch<u128, { MAX_CHARS + 1
 }
 
 /// Goes down one row in Pascal's triangle, of which places up to `most` are needed.
+#[inline(never)]
 fn next(row: &mut Binomials, most: usize) {
     let mut left = 0;
     for place in row.iter_mut().take(most + 1) {

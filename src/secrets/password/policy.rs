@@ -66,38 +66,34 @@ impl Classes {
             (symbols, policy.flags & NO_SYMBOLS),
         ];
         let lookalikes = if policy.flags & NO_LOOKALIKES != 0 { LOOKALIKES } else { &[] };
-        let is_allowed = |character: &&u8| {
-            !policy.exclude.contains(character) && !lookalikes.contains(character)
+        let is_allowed = |character: u8| {
+            !policy.exclude.contains(&character) && !lookalikes.contains(&character)
         };
+        // The minimum of a class that is off is not looked at.
+        let is_on = sets.map(|(_, off)| off == 0);
+        let sets = sets.map(|(set, off)| if off == 0 { set } else { &[] });
         let mut minima = policy.minima;
-        for (minimum, (_, off)) in minima.iter_mut().zip(sets) {
-            // That of a class that is off is not looked at.
-            *minimum = if off == 0 { *minimum } else { 0 };
-        }
-        Self::build(
-            sets.map(|(set, off)| {
-                let set = if off == 0 { set } else { &[] };
-                set.iter().filter(is_allowed)
-            }),
-            minima,
-            nchars,
-        )
+        minima.iter_mut().zip(is_on).for_each(|(minimum, on)| *minimum *= u32::from(on));
+        Self::build(sets, minima, nchars, is_allowed)
     }
 
-    /// Of sets of characters, and how many of each a password of `nchars` must hold.
-    pub fn build<'a>(
-        sets: [impl Iterator<Item = &'a u8>; 4],
+    /// Of what is allowed in sets of characters, and how many of each a password of `nchars` must hold.
+    pub fn build(
+        sets: [&[u8]; 4],
         minima: [u32; 4],
         nchars: usize,
+        is_allowed: impl Fn(u8) -> bool,
     ) -> Result<Self, Error> {
         let mut characters = [0; MAX_SIZE];
         let mut places = characters.iter_mut();
         let mut classes = [Class { size: 0, minimum: 0 }; 4];
         let mut required = 0_usize;
         for ((class, set), minimum) in classes.iter_mut().zip(sets).zip(minima) {
-            for (&character, place) in set.zip(&mut places) {
-                *place = character;
-                class.size += 1;
+            for &character in set {
+                if is_allowed(character) {
+                    *places.next().ok_or(Error::BufferTooSmall)? = character;
+                    class.size += 1;
+                }
             }
             class.minimum = usize::try_from(minimum).map_err(|_| Error::Unsatisfiable)?;
             if class.minimum > 0 && class.size == 0 {

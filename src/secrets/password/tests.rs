@@ -8,7 +8,8 @@ use crate::entropy::script::{Script, Stuck};
 fn toy(sizes: [usize; 4], minima: [u32; 4], nchars: usize) -> Classes {
     let sets: [&[u8]; 4] = [b"ab", b"AB", b"01", b"+-"];
     let mut sizes = sizes.into_iter();
-    Classes::build(sets.map(|set| set.iter().take(sizes.next().unwrap())), minima, nchars).unwrap()
+    let sets = sets.map(|set| &set[..sizes.next().unwrap()]);
+    Classes::build(sets, minima, nchars, |_| true).unwrap()
 }
 
 /// Every script of `N` bytes below these bounds.

@@ -43,6 +43,7 @@ pub fn halves(number: u128) -> [u64; 2] {
 }
 
 /// Multiplies a number, modulo what it can hold.
+#[inline(never)]
 pub fn multiply(number: &mut [u64], factor: u64) {
     let mut carry = 0;
     for word in number {
@@ -53,6 +54,7 @@ pub fn multiply(number: &mut [u64], factor: u64) {
 }
 
 /// Adds `a` * `b` to a number, modulo what it can hold, which is at most as long as `a`.
+#[inline(never)]
 pub fn add_product(sum: &mut [u64], a: &[u64], b: &[u64]) {
     for (shift, &b) in b.iter().enumerate() {
         let mut carry = 0;
@@ -70,6 +72,7 @@ pub fn set_product(product: &mut [u64], a: &[u64], b: &[u64]) {
 }
 
 /// `a` - `b`, modulo what a number can hold; all ones where `b` was the larger, else 0.
+#[inline(never)]
 pub fn set_difference(difference: &mut [u64], a: &[u64], b: &[u64]) -> u64 {
     let mut borrow = 0;
     for ((to, &a), &b) in difference.iter_mut().zip(a).zip(b) {

@@ -153,6 +153,8 @@ fn read_number(digits: &[u8]) -> Result<u32, Error> {
 }
 
 /// Encodes bytes over a text in base64 of section 4 of RFC 4648.
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
 fn encode_base64(text: &mut [u8], bytes: &[u8]) -> Result<(), Error> {
     codec::encode_urlsafe(text, bytes)?;
     text.iter_mut().for_each(|character| *character = in_the_other_alphabet(*character));
