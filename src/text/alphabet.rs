@@ -89,14 +89,6 @@ impl Alphabet {
         })
     }
 
-    /// The character that stands for a digit.
-    pub fn encode_digit(&self, digit: u8) -> u8 {
-        let mut one = [digit];
-        self.encode_all(&mut one);
-        let [character] = one;
-        character
-    }
-
     /// All digits move by the distance of the first run, those from the second run on by what its
     /// distance is more, and so on: a compare and an add for all at once.
     pub fn encode_all<const N: usize>(&self, digits: &mut [u8; N]) {
