@@ -6,6 +6,7 @@
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
+# make check-languages  the bindings, against an installed csecrets, in every language that is here
 # make header   rewrites include/csecrets.h from src/ffi
 # make clean    takes away build/ and target/
 #
@@ -27,7 +28,8 @@ CFLAGS  ?= -O2 -g
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
-DOCDIR     ?= $(PREFIX)/share/doc/csecrets
+DATADIR    ?= $(PREFIX)/share
+DOCDIR     ?= $(DATADIR)/doc/csecrets
 
 V          ?= 0
 TARGET     ?=
@@ -179,6 +181,10 @@ bench-record: bench
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
 
+.PHONY: check-languages
+check-languages: stage
+	@bindings/check.sh $(STAGE)
+
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --quiet --all-targets $(CARGOFLAGS) -- -D warnings
@@ -188,6 +194,9 @@ lint:
 
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
+
+BINDINGS = @$(MAKE) --silent -C bindings CC='$(CC)' VERSION=$(VERSION) DESTDIR=$(DESTDIR) \
+	LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DATADIR=$(DATADIR)
 
 DOCS := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
 
@@ -202,6 +211,7 @@ install: all
 	@ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
 	@install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	@install -m 644 $(DOCS) $(DESTDIR)$(DOCDIR)/
+	$(BINDINGS) install
 
 # Of the folders only the one that is csecrets' own, unless somebody put something into it.
 uninstall:
@@ -210,6 +220,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO) \
 		$(DOCS:%=$(DESTDIR)$(DOCDIR)/%)
 	-rmdir $(DESTDIR)$(DOCDIR)
+	$(BINDINGS) uninstall
 
 clean:
 	rm -rf build target

@@ -70,19 +70,30 @@ fn files(directory: &Path) -> Vec<PathBuf> {
 fn layout(libdir: &str) -> Vec<PathBuf> {
     let so = "libcsecrets.so";
     let (major, version) = (env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION"));
-    let mut paths = [
-        String::from("include/csecrets.h"),
+    let fixed = [
+        "include/csecrets.h",
+        "include/csecrets.hpp",
+        "share/csecrets/csecrets.cdef.h",
+        "share/doc/csecrets/LICENSE-APACHE",
+        "share/doc/csecrets/LICENSE-MIT",
+        "share/doc/csecrets/LICENSE-WORDLIST",
+    ];
+    let mut paths: Vec<_> = fixed.map(String::from).into();
+    for file in files(&Path::new(ROOT).join("include/csecrets")) {
+        paths.push(format!("include/csecrets/{}", file.display()));
+    }
+    paths.extend([
         format!("{libdir}/libcsecrets.a"),
         format!("{libdir}/{so}"),
         format!("{libdir}/{so}.{major}"),
         format!("{libdir}/{so}.{version}"),
         format!("{libdir}/pkgconfig/csecrets.pc"),
-        String::from("share/doc/csecrets/LICENSE-APACHE"),
-        String::from("share/doc/csecrets/LICENSE-MIT"),
-        String::from("share/doc/csecrets/LICENSE-WORDLIST"),
-    ];
+        format!("{libdir}/cmake/csecrets/csecretsConfig.cmake"),
+        format!("{libdir}/cmake/csecrets/csecretsConfigVersion.cmake"),
+    ]);
+    let mut paths: Vec<_> = paths.iter().map(PathBuf::from).collect();
     paths.sort();
-    paths.iter().map(PathBuf::from).collect()
+    paths
 }
 
 fn pkg_config(libdir: &Path, arguments: &[&str]) -> Vec<String> {
