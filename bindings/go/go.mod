@@ -1,0 +1,3 @@
+module csecrets
+
+go 1.18
