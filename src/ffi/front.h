@@ -102,7 +102,7 @@
          : sizeof(char) - 1u)
 
 /** The expiry of a signed token that is good for ever: INT64_MAX. */
-#define CSECRETS_NEVER_EXPIRES 9223372036854775807
+#define CSECRETS_NEVER_EXPIRES 9223372036854775807LL
 
 /** Bytes of an HMAC-SHA-256. */
 #define CSECRETS_HMAC_SIZE 32
