@@ -20,6 +20,7 @@
  *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to verify a webhook                        csecrets_hmac_sha256_matches
+ *   a second factor                            csecrets_totp_verify, csecrets_base32_encode
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_password_hash, csecrets_password_matches
  *   a key from a password                      csecrets_pbkdf2_sha256
@@ -154,6 +155,8 @@ enum {
     CSECRETS_ERR_BAD_CHECKSUM = -10,        /**< an API key with a typing error */
     CSECRETS_ERR_BAD_SIGNATURE = -11,       /**< a signed token that verifies under no key */
     CSECRETS_ERR_EXPIRED = -12,             /**< a signed token whose time is over */
+    CSECRETS_ERR_BAD_CODE = -13,            /**< a one-time code that is right nowhere in the window */
+    CSECRETS_ERR_REPLAYED = -14,            /**< a one-time code that was right and is used up */
     CSECRETS_ERR_UNSUPPORTED = -15          /**< passphrases, in a build without their words */
 };
 
@@ -171,6 +174,16 @@ enum {
     CSECRETS_PASSWORD_NO_SYMBOLS = 8,       /**< no symbols */
     CSECRETS_PASSWORD_NO_LOOKALIKES = 16    /**< none of 0, O, 1, l, I and | */
 };
+
+/** The hash of a csecrets_totp_params. */
+enum {
+    CSECRETS_TOTP_SHA1 = 1,                 /**< what nearly every app takes for granted */
+    CSECRETS_TOTP_SHA256 = 2
+};
+
+/** 6 digits, 30 seconds, one step to each side, SHA-1: what apps expect, and what params of NULL means.
+ *  csecrets_totp_params params = CSECRETS_TOTP_PARAMS_INIT; then change what differs. */
+#define CSECRETS_TOTP_PARAMS_INIT {sizeof(csecrets_totp_params), 6, 30, 1, CSECRETS_TOTP_SHA1}
 
 /** At least one lower-case letter, upper-case letter, digit and symbol each: what a policy of NULL
  *  means. csecrets_password_policy policy = CSECRETS_PASSWORD_POLICY_INIT; then change what differs. */
@@ -1152,6 +1165,100 @@ CSECRETS_ACCESS(read_only, 5, 6)
 bool csecrets_hmac_sha256_matches(const void *mac, size_t mac_len, const void *key,
                                   size_t key_len, const struct csecrets_span *parts,
                                   size_t part_count);
+
+/* ---- One-time codes of authenticator apps ------------------------------------------------ */
+
+/** What an authenticator app and the server have agreed on. Begin with CSECRETS_TOTP_PARAMS_INIT. */
+typedef struct csecrets_totp_params {
+    /** sizeof(csecrets_totp_params), so that later versions can add to it. */
+    uint32_t struct_size;
+    /** Digits of a code, 6 to 8. */
+    uint32_t digits;
+    /** Seconds for which a code is shown, 15 to 300. */
+    uint32_t period;
+    /** Steps of the clock to each side of the present one whose codes are taken too, 0 to 10. */
+    uint32_t window;
+    /** CSECRETS_TOTP_SHA1 or CSECRETS_TOTP_SHA256. */
+    uint32_t algorithm;
+} csecrets_totp_params;
+
+/** Computes the one-time code that an authenticator app shows at a time.
+ *
+ * @param out       receives the digits and a NUL; must not overlap key
+ * @param out_size  bytes at out: at least params->digits + 1, which is 7 for NULL
+ * @param key       key_len random bytes, 20 and up; the app has them in base32
+ * @param key_len   how many, 16 and up
+ * @param now       seconds since 1970, 1000000000 and up
+ * @param params    as the app has them; NULL is CSECRETS_TOTP_PARAMS_INIT
+ * @retval CSECRETS_ERR_NULL_POINTER      out or key is NULL and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size or key_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above params->digits
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  struct_size is too small, above 1024, or large with something
+ *                                        after what this version knows; digits, period, window or
+ *                                        algorithm is none, or now is below 1000000000: a clock that
+ *                                        failed or was set back
+ * @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
+ *
+ * Python: pyotp.TOTP(base64.b32encode(key)).at(now). The codes are those of RFC 6238.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+csecrets_status csecrets_totp(char *out, size_t out_size, const void *key, size_t key_len,
+                              int64_t now, const struct csecrets_totp_params *params);
+
+/** Checks a one-time code that was typed, and tells which step of the clock it is of, so that it can't be
+ * used twice.
+ *
+ * Store the step with the user, in one statement that also checks it: UPDATE ... SET last_step = step
+ * WHERE last_step < step. Let the user in if that changed a row, and pass last_step as after_step next
+ * time. Count failures: a code has six digits, and window * 2 + 1 of them are right.
+ *
+ * @param step        receives the step, the highest whose code this is
+ * @param code        code_len characters; may be NULL if code_len is 0
+ * @param code_len    how many; spaces among them are dropped
+ * @param key         as csecrets_totp() takes it
+ * @param key_len     how many, 16 and up
+ * @param now         seconds since 1970, 1000000000 and up
+ * @param after_step  the step that was stored last, whose code and all before it are used up; 0 if none
+ * @param params      as the app has them; NULL is CSECRETS_TOTP_PARAMS_INIT
+ * @retval CSECRETS_ERR_NULL_POINTER      step is NULL, or code or key is and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         code_len or key_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  params or now is refused, as by csecrets_totp()
+ * @retval CSECRETS_ERR_MALFORMED         code is not so many digits, or holds something else
+ * @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
+ * @retval CSECRETS_ERR_BAD_CODE          it is the code of no step of the window
+ * @retval CSECRETS_ERR_REPLAYED          it is, but of none after after_step
+ *
+ * All steps of the window are tried, whichever is right.
+ * Python: pyotp.TOTP(base64.b32encode(key)).verify(code, now, window), which takes a code twice.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(read_only, 2, 3) CSECRETS_ACCESS(read_only, 4, 5)
+csecrets_status csecrets_totp_verify(uint64_t *step, const char *code, size_t code_len,
+                                     const void *key, size_t key_len, int64_t now,
+                                     uint64_t after_step,
+                                     const struct csecrets_totp_params *params);
+
+/** Computes the one-time code of a counter, as tokens with a button show it.
+ *
+ * Each side counts: the server tries a few counters after the last that was right, and stores the one
+ * that is.
+ *
+ * @param out       receives the digits and a NUL; must not overlap key
+ * @param out_size  bytes at out: at least digits + 1
+ * @param key       key_len random bytes
+ * @param key_len   how many, 16 and up
+ * @param counter   any number, each once
+ * @param digits    6 to 8
+ * @retval CSECRETS_ERR_NULL_POINTER      out or key is NULL and its size is not 0
+ * @retval CSECRETS_ERR_TOO_LARGE         out_size or key_len is above PTRDIFF_MAX
+ * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above digits
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  digits is none
+ * @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
+ *
+ * Python: pyotp.HOTP(base64.b32encode(key)).at(counter). The codes are those of RFC 4226.
+ */
+CSECRETS_NODISCARD CSECRETS_ACCESS(write_only, 1, 2) CSECRETS_ACCESS(read_only, 3, 4)
+csecrets_status csecrets_hotp(char *out, size_t out_size, const void *key, size_t key_len,
+                              uint64_t counter, uint32_t digits);
 
 /* ---- What to store in place of a token or a password ------------------------------------- */
 

@@ -29,6 +29,10 @@ pub enum Error {
     BadSignature,
     /// A signed token whose time is over.
     Expired,
+    /// A one-time code that is right for no step of the window.
+    BadCode,
+    /// A one-time code that is right, and used up.
+    Replayed,
     /// What this build left out: passphrases without the list of words.
     Unsupported,
 }

@@ -60,6 +60,7 @@ programs! {
     misuse_of_hmac_is_refused: "misuse/hmac",
     misuse_of_integers_is_refused: "misuse/int",
     misuse_of_passwords_is_refused: "misuse/password",
+    misuse_of_one_time_codes_is_refused: "misuse/otp",
     misuse_of_stored_passwords_is_refused: "misuse/phc",
     misuse_of_choosing_is_refused: "misuse/pick",
     policies_begin_alike_for_callers_of_every_version: "misuse/policy",

@@ -78,3 +78,17 @@ fn the_headers_flags_are_those_of_the_source() {
     }
     assert_eq!(all, 31);
 }
+
+#[test]
+fn the_headers_numbers_are_those_of_the_source() {
+    let source = |path: &str| read_to_string(format!("{ROOT}/src/secrets/{path}.rs")).unwrap();
+    let defines = |source: &str, line: &str| source.lines().any(|other| other == line);
+    let otp = source("otp");
+    for (name, constant) in [("TOTP_SHA1", "SHA1"), ("TOTP_SHA256", "SHA256")] {
+        let number = value(&format!("CSECRETS_{name}"));
+        assert!(defines(&otp, &format!("pub const {constant}: u32 = {number};")), "{name}");
+    }
+    let usual = format!("{}u32", value("CSECRETS_PASSWORD_ITERATIONS"));
+    let phc = source("stored/phc").replace("_000", "000").replace(';', "u32;");
+    assert!(defines(&phc, &format!("const USUAL_ITERATIONS: u32 = {usual};")));
+}

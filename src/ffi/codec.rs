@@ -19,8 +19,7 @@ unsafe fn encode(
 ) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise.
-        let (out, data) =
-            unsafe { all((adapt::text_output(out, out_size), adapt::array(data.cast(), nbytes))) }?;
+        let (out, data) = unsafe { adapt::text_of((out, out_size), (data, nbytes)) }?;
         out.write(len(nbytes), |text| encode(text, data))
     })
 }

@@ -20,6 +20,7 @@
  *   a recovery code, a licence key             csecrets_code, csecrets_code_normalize
  *   a link that resets a password              csecrets_sign_token, csecrets_verify_token
  *   to verify a webhook                        csecrets_hmac_sha256_matches
+ *   a second factor                            csecrets_totp_verify, csecrets_base32_encode
  *   to store a token, to look one up           csecrets_token_hash, csecrets_find_equal
  *   to store what a person chose as password   csecrets_password_hash, csecrets_password_matches
  *   a key from a password                      csecrets_pbkdf2_sha256
@@ -154,6 +155,8 @@ enum {
     CSECRETS_ERR_BAD_CHECKSUM = -10,        /**< an API key with a typing error */
     CSECRETS_ERR_BAD_SIGNATURE = -11,       /**< a signed token that verifies under no key */
     CSECRETS_ERR_EXPIRED = -12,             /**< a signed token whose time is over */
+    CSECRETS_ERR_BAD_CODE = -13,            /**< a one-time code that is right nowhere in the window */
+    CSECRETS_ERR_REPLAYED = -14,            /**< a one-time code that was right and is used up */
     CSECRETS_ERR_UNSUPPORTED = -15          /**< passphrases, in a build without their words */
 };
 
@@ -171,6 +174,16 @@ enum {
     CSECRETS_PASSWORD_NO_SYMBOLS = 8,       /**< no symbols */
     CSECRETS_PASSWORD_NO_LOOKALIKES = 16    /**< none of 0, O, 1, l, I and | */
 };
+
+/** The hash of a csecrets_totp_params. */
+enum {
+    CSECRETS_TOTP_SHA1 = 1,                 /**< what nearly every app takes for granted */
+    CSECRETS_TOTP_SHA256 = 2
+};
+
+/** 6 digits, 30 seconds, one step to each side, SHA-1: what apps expect, and what params of NULL means.
+ *  csecrets_totp_params params = CSECRETS_TOTP_PARAMS_INIT; then change what differs. */
+#define CSECRETS_TOTP_PARAMS_INIT {sizeof(csecrets_totp_params), 6, 30, 1, CSECRETS_TOTP_SHA1}
 
 /** At least one lower-case letter, upper-case letter, digit and symbol each: what a policy of NULL
  *  means. csecrets_password_policy policy = CSECRETS_PASSWORD_POLICY_INIT; then change what differs. */

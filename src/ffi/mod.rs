@@ -29,5 +29,6 @@ mod api_key;
 mod spans;
 mod sign;
 mod hmac;
+mod otp;
 mod stored;
 mod uuid;

@@ -31,6 +31,8 @@ const fn status(error: Error) -> csecrets_status {
         Error::BadChecksum => -10,
         Error::BadSignature => -11,
         Error::Expired => -12,
+        Error::BadCode => -13,
+        Error::Replayed => -14,
         Error::Unsupported => -15,
     }
 }
@@ -53,6 +55,8 @@ const fn text(status: csecrets_status) -> &'static CStr {
         -10 => c"the API key's checksum does not fit its characters: look for a typing error",
         -11 => c"no key vouches for the token: it was forged or changed, or is for another key or purpose",
         -12 => c"the token has expired: ask for a new one",
+        -13 => c"the one-time code is wrong: it was mistyped, has gone by, or a clock is wrong",
+        -14 => c"the one-time code, or a later one, was used before: wait for the next one",
         -15 => c"this build of the library leaves it out: passphrases want its list of words",
         _ => c"not a status of this version of csecrets",
     }
@@ -74,6 +78,8 @@ const fn name(status: csecrets_status) -> &'static CStr {
         -10 => c"CSECRETS_ERR_BAD_CHECKSUM",
         -11 => c"CSECRETS_ERR_BAD_SIGNATURE",
         -12 => c"CSECRETS_ERR_EXPIRED",
+        -13 => c"CSECRETS_ERR_BAD_CODE",
+        -14 => c"CSECRETS_ERR_REPLAYED",
         -15 => c"CSECRETS_ERR_UNSUPPORTED",
         _ => c"CSECRETS_ERR_UNKNOWN",
     }

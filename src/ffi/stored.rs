@@ -130,13 +130,8 @@ pub unsafe extern "C" fn csecrets_password_hash(
 ) -> csecrets_status {
     answer(|| {
         // SAFETY: the caller's promise.
-        let (out, password, iterations) = unsafe {
-            all((
-                adapt::text_output(out, out_size),
-                adapt::array(password.cast(), password_len),
-                phc::iterations(iterations),
-            ))
-        }?;
+        let texts = unsafe { adapt::text_of((out, out_size), (password, password_len)) };
+        let ((out, password), iterations) = all((texts, phc::iterations(iterations)))?;
         out.write(Some(phc::MAX_LEN), |text| phc::hash(&mut System, text, password, iterations))
     })
 }

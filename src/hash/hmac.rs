@@ -1,41 +1,48 @@
-//! HMAC-SHA-256 (RFC 2104), which leaves nothing behind.
+//! HMAC (RFC 2104) with either hash, which leaves nothing behind.
 
-use super::sha256::{BLOCK_LEN, DIGEST_LEN, Sha256, State};
+use super::digest::{BLOCK_LEN, DIGEST_LEN, Digest, Hash, State};
 use crate::mem::wipe::Scratch;
 
-/// Bytes of a tag.
+/// Bytes of a tag, and of a shorter one with the zeros after it.
 pub const TAG_LEN: usize = DIGEST_LEN;
 
 /// A message authentication code of bytes that come piece by piece; wiped when it goes.
 pub struct Hmac {
     pub inner: State,
     pub outer: State,
-    hash: Sha256,
+    hash: Hash,
+    digest: Digest,
 }
 
 impl Hmac {
     /// One that has no key yet: a key never moves with what is returned.
-    pub fn new() -> Self {
-        Self { inner: State::new(), outer: State::new(), hash: Sha256::new() }
+    pub fn new(hash: Hash) -> Self {
+        let [inner, outer] = [State::new(hash), State::new(hash)];
+        Self { inner, outer, hash, digest: Digest::new(hash) }
+    }
+
+    /// Bytes of a tag that count.
+    pub const fn tag_len(&self) -> usize {
+        self.hash.digest_len()
     }
 
     /// Starts a message under `key`, whose length is no secret.
     pub fn start(&mut self, key: &[u8]) {
         let mut block = Scratch::<u8, BLOCK_LEN>::new();
-        if key.len() > BLOCK_LEN {
-            let mut digest = Scratch::<u8, DIGEST_LEN>::new();
-            let mut hash = Sha256::new();
-            hash.update(key);
-            hash.finish(&mut digest);
-            block.iter_mut().zip(digest.iter()).for_each(|(to, from)| *to = *from);
-        } else {
-            block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+        match block.get_mut(..key.len()) {
+            Some(front) => front.copy_from_slice(key),
+            None => {
+                let mut hashed = Digest::new(self.hash);
+                hashed.update(key);
+                let (front, _) = block.split_first_chunk_mut().expect("a digest is half a block");
+                hashed.finish(front);
+            }
         }
         for (state, pad) in [(&mut self.inner, 0x36), (&mut self.outer, 0x36 ^ 0x5C)] {
             for byte in block.iter_mut() {
                 *byte ^= pad;
             }
-            state.set(&State::new());
+            state.restart();
             state.compress(&block);
         }
         self.restart();
@@ -43,20 +50,21 @@ impl Hmac {
 
     /// Starts another message under the same key.
     pub fn restart(&mut self) {
-        self.hash.start_after(&self.inner);
+        self.digest.start_after(&self.inner);
     }
 
     pub fn update(&mut self, bytes: &[u8]) {
-        self.hash.update(bytes);
+        self.digest.update(bytes);
     }
 
     /// Stores the tag.
     pub fn finish(&mut self, out: &mut [u8; TAG_LEN]) {
-        let mut digest = Scratch::<u8, DIGEST_LEN>::new();
-        self.hash.finish(&mut digest);
-        self.hash.start_after(&self.outer);
-        self.hash.update(&*digest);
-        self.hash.finish(out);
+        let mut inner = Scratch::<u8, DIGEST_LEN>::new();
+        self.digest.finish(&mut inner);
+        self.digest.start_after(&self.outer);
+        let (inner, _) = inner.split_at(self.hash.digest_len());
+        self.digest.update(inner);
+        self.digest.finish(out);
     }
 }
 

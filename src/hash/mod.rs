@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod digest;
 pub mod hmac;
 pub mod pbkdf2;
-pub mod sha256;
+mod sha1;

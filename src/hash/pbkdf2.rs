@@ -1,7 +1,7 @@
 //! PBKDF2 with HMAC-SHA-256 (RFC 8018), which leaves nothing behind.
 
+use super::digest::{BLOCK_LEN, DIGEST_LEN, Hash, State};
 use super::hmac::Hmac;
-use super::sha256::{BLOCK_LEN, DIGEST_LEN, State};
 use crate::mem::wipe::Scratch;
 
 /// Bytes of the longest key: as many digests as it can count.
@@ -10,11 +10,11 @@ pub const MAX_LEN: usize = (u32::MAX as usize).saturating_mul(DIGEST_LEN);
 /// Fills `out`, at most `MAX_LEN` bytes, with what `password` and `salt` give after so many
 /// `iterations`, 1 and up.
 pub fn derive(out: &mut [u8], password: &[u8], salt: &[u8], iterations: u32) {
-    let mut mac = Hmac::new();
+    let mut mac = Hmac::new(Hash::Sha256);
     mac.start(password);
     let mut link = Link::new();
     let mut sum = Scratch::<u8, DIGEST_LEN>::new();
-    let mut state = State::new();
+    let mut state = State::new(Hash::Sha256);
     for (place, index) in out.chunks_mut(DIGEST_LEN).zip(1..=u32::MAX) {
         mac.restart();
         mac.update(salt);

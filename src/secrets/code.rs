@@ -49,7 +49,7 @@ pub fn draw(
 pub fn normalize(out: &mut [u8], typed: &[u8]) -> Result<(), Error> {
     let mut wrong = 0;
     clean_stack::<FRAME, _>(|| {
-        sieve::pass(out, typed, 8, |character| {
+        sieve::pass(out, typed, 8, &mut |character| {
             let capital = character ^ (ct::is_within(character, b'a', b'z') & (b'a' ^ b'A'));
             let is = |other| ct::is_within(capital, other, other);
             let digit =

@@ -4,6 +4,8 @@ use crate::draw::uniform::Word;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 /// Whether `a` and `b` hold the same bytes. Their lengths are no secret.
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
 pub fn equal(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && same(a, b).into()
 }

@@ -3,8 +3,8 @@
 
 use super::equal::{equal, is_zero};
 use crate::error::Error;
+use crate::hash::digest::{FRAME, Hash};
 use crate::hash::hmac::{Hmac, TAG_LEN};
-use crate::hash::sha256::FRAME;
 use crate::mem::wipe::{Scratch, clean_stack};
 
 /// Computes the tag of a message in parts. How long the key is, the other side chose, if it is not empty;
@@ -21,7 +21,7 @@ pub fn sha256<'a>(
         return Err(Error::Weak);
     }
     clean_stack::<FRAME, _>(|| {
-        let mut mac = Hmac::new();
+        let mut mac = Hmac::new(Hash::Sha256);
         mac.start(key);
         parts.for_each(|part| mac.update(part));
         mac.finish(out);

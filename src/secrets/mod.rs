@@ -6,6 +6,7 @@ pub mod api_key;
 pub mod code;
 pub mod equal;
 pub mod hmac;
+pub mod otp;
 pub mod passphrase;
 pub mod password;
 pub mod sign;

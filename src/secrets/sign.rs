@@ -3,8 +3,8 @@
 
 use super::equal::{equal, is_zero};
 use crate::error::Error;
+use crate::hash::digest::{FRAME, Hash};
 use crate::hash::hmac::{Hmac, TAG_LEN};
-use crate::hash::sha256::FRAME;
 use crate::mem::bytes::{copy, part_mut, split_mut};
 use crate::mem::wipe::{Scratch, clean_stack};
 use crate::text::codec;
@@ -14,7 +14,7 @@ pub const NEVER: i64 = i64::MAX;
 
 /// Times are from here on, 2001-09-09: what is below was meant as a duration, or is that of a clock
 /// that was never set.
-const FIRST_SECOND: i64 = 1_000_000_000;
+pub const FIRST_SECOND: i64 = 1_000_000_000;
 
 /// The last second of the year 9999: what is above was meant as milliseconds.
 const LAST_SECOND: i64 = 253_402_300_799;
@@ -66,7 +66,7 @@ pub fn sign(
     copy(message_payload, payload)?;
     let tag = tag.first_chunk_mut().ok_or(Error::BufferTooSmall)?;
     clean_stack::<FRAME, _>(|| {
-        let mut mac = Hmac::new();
+        let mut mac = Hmac::new(Hash::Sha256);
         start_message(&mut mac, key, purpose);
         mac.update(message);
         mac.finish(tag);
@@ -128,6 +128,7 @@ fn decode_header(token: &[u8]) -> Result<i64, Error> {
 }
 
 /// Fills `out` with the token's bytes from the place `from` on.
+#[inline(never)]
 fn decode_from(out: &mut [u8], token: &[u8], from: usize) -> Result<(), Error> {
     let mut skipped = from;
     let mut places = out.iter_mut();
@@ -143,7 +144,7 @@ fn decode_from(out: &mut [u8], token: &[u8], from: usize) -> Result<(), Error> {
 /// Whether the token of a payload of `nbytes` bytes holds the tag that this key makes.
 fn verifies_under(key: &[u8], purpose: &[u8], token: &[u8], nbytes: usize) -> bool {
     let (mut theirs, mut ours) = (Scratch::<u8, TAG_LEN>::new(), Scratch::<u8, TAG_LEN>::new());
-    let mut mac = Hmac::new();
+    let mut mac = Hmac::new(Hash::Sha256);
     start_message(&mut mac, key, purpose);
     let mut signed = HEADER_LEN + nbytes;
     let mut places = theirs.iter_mut();

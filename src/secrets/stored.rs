@@ -4,8 +4,8 @@ pub mod phc;
 
 use super::equal::equal;
 use crate::error::Error;
+use crate::hash::digest::{DIGEST_LEN, Digest, FRAME, Hash};
 use crate::hash::pbkdf2;
-use crate::hash::sha256::{DIGEST_LEN, FRAME, Sha256};
 use crate::mem::wipe::{Scratch, clean_stack};
 
 pub use crate::hash::pbkdf2::MAX_LEN as MAX_KEY_LEN;
@@ -19,9 +19,9 @@ pub fn token_hash(out: &mut [u8; TOKEN_HASH_LEN], token: &[u8]) -> Result<(), Er
         return Err(Error::InvalidArgument);
     }
     clean_stack::<FRAME, _>(|| {
-        let mut hash = Sha256::new();
-        hash.update(token);
-        hash.finish(out);
+        let mut digest = Digest::new(Hash::Sha256);
+        digest.update(token);
+        digest.finish(out);
     });
     Ok(())
 }
@@ -72,7 +72,7 @@ mod tests {
     fn an_empty_token_has_no_hash_and_matches_none() {
         let mut hash = [0; TOKEN_HASH_LEN];
         assert_eq!(token_hash(&mut hash, b""), Err(Error::InvalidArgument));
-        Sha256::new().finish(&mut hash);
+        Digest::new(Hash::Sha256).finish(&mut hash);
         assert!(!token_matches(&hash, b""));
         assert!(!token_matches(&[0; TOKEN_HASH_LEN], b""));
     }

@@ -53,7 +53,7 @@ pub fn decode(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
     let out = part_mut(out, ..decoded_len(text.len()))?;
     let (mut last, mut wrong, mut ended) = (0, 0, 0);
     let count = clean_stack::<FRAME, _>(|| {
-        sieve::pass(out, text, BITS, |character| {
+        sieve::pass(out, text, BITS, &mut |character| {
             let capital = character ^ (ct::is_within(character, b'a', b'z') & (b'a' ^ b'A'));
             let (value, unknown) = Alphabet::BASE32.decode(capital);
             let is = |other| ct::is_within(character, other, other);

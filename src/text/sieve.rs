@@ -24,8 +24,6 @@ struct Sieve {
 
 impl Sieve {
     /// Keeps a value if `keep` is all ones, and not if it is 0.
-    // Once in the library, as what follows, and not once for each kind of text.
-    #[inline(never)]
     fn push(&mut self, value: u8, keep: u8) {
         let place = self.bits * (self.count % GROUP + 1);
         let value = u64::from(value & keep) << (u64::BITS as usize - place);
@@ -46,22 +44,25 @@ impl Sieve {
     }
 
     /// Stores all groups, as many bytes of each as it has bits of a value.
-    #[inline(never)]
     fn store(&self, out: &mut [u8]) {
-        let bytes =
-            self.groups.iter().flat_map(|group| group.to_be_bytes().into_iter().take(self.bits));
-        out.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+        let mut places = out.iter_mut();
+        for group in self.groups.iter() {
+            let bytes = group.to_be_bytes().into_iter().take(self.bits);
+            bytes.zip(&mut places).for_each(|(from, to)| *to = from);
+        }
     }
 }
 
 /// Stores the values of a text that are kept at the front of `out`, which holds zeros and has room for
 /// all; how many they are. Each has so many bits, 1 to 8. `judge` says of a character its value, and all
 /// ones if it is kept, else 0.
+// Once in the library, and not once for each kind of text.
+#[inline(never)]
 pub fn pass(
     out: &mut [u8],
     text: &[u8],
     bits: usize,
-    mut judge: impl FnMut(u8) -> (u8, u8),
+    judge: &mut dyn FnMut(u8) -> (u8, u8),
 ) -> Result<usize, Error> {
     let mut sieve = Sieve { groups: Scratch::new(), count: 0, bits };
     let mut done = 0;
@@ -86,8 +87,8 @@ mod tests {
         keeps: impl Fn(u8) -> bool,
     ) -> (usize, Vec<u8>) {
         let mut out = vec![0; (text.len() * BITS).div_ceil(8)];
-        let judge = |byte| (value(byte), u8::from(keeps(byte)).wrapping_neg());
-        (pass(&mut out, text, BITS, judge).unwrap(), out)
+        let mut judge = |byte| (value(byte), u8::from(keeps(byte)).wrapping_neg());
+        (pass(&mut out, text, BITS, &mut judge).unwrap(), out)
     }
 
     #[test]

@@ -161,9 +161,11 @@ static void every_status_has_a_name(void)
     IS_NAMED(CSECRETS_ERR_BAD_CHECKSUM);
     IS_NAMED(CSECRETS_ERR_BAD_SIGNATURE);
     IS_NAMED(CSECRETS_ERR_EXPIRED);
+    IS_NAMED(CSECRETS_ERR_BAD_CODE);
+    IS_NAMED(CSECRETS_ERR_REPLAYED);
     IS_NAMED(CSECRETS_ERR_UNSUPPORTED);
 #undef IS_NAMED
-    static const int32_t unknown[] = {1, -13, -14, -16, -100, INT32_MAX, INT32_MIN};
+    static const int32_t unknown[] = {1, -16, -17, -100, INT32_MAX, INT32_MIN};
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
         CHECK(strcmp(csecrets_status_name(unknown[i]), "CSECRETS_ERR_UNKNOWN") == 0);
 }

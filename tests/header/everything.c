@@ -186,6 +186,22 @@ static void macs(void) {
     check(csecrets_hmac_sha256_matches(tag, sizeof tag, "key", 3, parts, 3), "hmac_sha256_matches");
 }
 
+static void one_time_codes(void) {
+    static const uint8_t key[20] = {1};
+    csecrets_totp_params params = CSECRETS_TOTP_PARAMS_INIT;
+    char code[9];
+    uint64_t step = 0;
+    ok(csecrets_hotp(code, sizeof code, key, sizeof key, 1, 8), "hotp");
+    ok(csecrets_totp(code, sizeof code, key, sizeof key, 1700000000, NO_POINTER), "totp");
+    ok(csecrets_totp_verify(&step, code, 6, key, sizeof key, 1700000030, 0, &params), "totp_verify");
+    check(csecrets_totp_verify(&step, code, 6, key, sizeof key, 1700000000, step, &params) ==
+          CSECRETS_ERR_REPLAYED, "replayed");
+    check(params.algorithm == CSECRETS_TOTP_SHA1, "totp params");
+    params.algorithm = CSECRETS_TOTP_SHA256;
+    check(csecrets_totp_verify(&step, code, 6, key, sizeof key, 1700000000, 0, &params) ==
+          CSECRETS_ERR_BAD_CODE, "bad code");
+}
+
 static void stored_passwords(void) {
     char stored[CSECRETS_PASSWORD_HASH_SIZE];
     ok(csecrets_password_hash(stored, sizeof stored, "password", 8, 100000), "password_hash");
@@ -232,6 +248,7 @@ int main(void) {
     codes();
     signed_tokens();
     macs();
+    one_time_codes();
     stored_passwords();
     uuids();
     passwords();

@@ -12,5 +12,5 @@ mod output;
 pub use self::args::{all, length};
 pub use self::input::{MAX_STRUCTURE_SIZE, array, bytes, copy, structure, text};
 pub use self::output::{
-    bytes_up_to, fixed, integers, list, taken, text_output, uninit_bytes, value, values,
+    bytes_up_to, fixed, integers, list, taken, text_of, text_output, uninit_bytes, value, values,
 };

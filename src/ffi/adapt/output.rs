@@ -192,6 +192,20 @@ pub unsafe fn text_output(out: *mut c_char, size: usize) -> Result<TextOutput, E
     Ok(TextOutput { out, size })
 }
 
+/// An output of text that is made of a caller's bytes, and these.
+///
+/// # Safety
+/// As for `text_output` and `input::array`.
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
+pub unsafe fn text_of<'a>(
+    (out, out_size): (*mut c_char, usize),
+    (data, nbytes): (*const c_void, usize),
+) -> Result<(TextOutput, &'a [u8]), Error> {
+    // SAFETY: the caller's promise.
+    unsafe { all((text_output(out, out_size), input::array(data.cast(), nbytes))) }
+}
+
 impl TextOutput {
     /// Lets `body` write up to `nchars` characters, with zeros after them, and takes them back if it
     /// fails.

@@ -66,8 +66,8 @@ impl Classes {
             (symbols, policy.flags & NO_SYMBOLS),
         ];
         let lookalikes = if policy.flags & NO_LOOKALIKES != 0 { LOOKALIKES } else { &[] };
-        let is_allowed = |character: u8| {
-            !policy.exclude.contains(&character) && !lookalikes.contains(&character)
+        let is_allowed = |character| {
+            policy.exclude.iter().chain(lookalikes).all(|&excluded| excluded != character)
         };
         // The minimum of a class that is off is not looked at.
         let is_on = sets.map(|(_, off)| off == 0);

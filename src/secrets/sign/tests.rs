@@ -109,7 +109,7 @@ fn a_purpose_does_not_vouch_for_another() {
 #[test]
 fn the_end_of_a_purpose_is_not_the_start_of_the_rest() {
     // Without its length, a purpose that ends in the head of one token would fit another's.
-    let mut mac = Hmac::new();
+    let mut mac = Hmac::new(Hash::Sha256);
     let (mut first, mut second) = ([0; TAG_LEN], [0; TAG_LEN]);
     start_message(&mut mac, KEY, b"ab");
     mac.update(b"c");
@@ -124,7 +124,7 @@ fn the_end_of_a_purpose_is_not_the_start_of_the_rest() {
 fn an_expiry_that_no_signer_may_write_is_malformed() {
     for expires_at in [i64::MIN, -1, 0, 1, FIRST_SECOND - 1, LAST_SECOND + 1, NEVER - 1] {
         let mut raw = [[VERSION].as_slice(), &expires_at.to_be_bytes(), &[0; TAG_LEN]].concat();
-        let mut mac = Hmac::new();
+        let mut mac = Hmac::new(Hash::Sha256);
         start_message(&mut mac, KEY, b"p");
         mac.update(&raw[..HEADER_LEN]);
         mac.finish(raw[HEADER_LEN..].first_chunk_mut().unwrap());

@@ -3,8 +3,8 @@
 
 use crate::entropy::Source;
 use crate::error::Error;
+use crate::hash::digest::FRAME;
 use crate::hash::pbkdf2;
-use crate::hash::sha256::FRAME;
 use crate::mem::bytes::{copy, part, part_mut, split, split_mut};
 use crate::mem::ct;
 use crate::mem::wipe::{Scratch, clean_stack};

@@ -36,6 +36,12 @@ static const unsigned char given_tag[32] = {
 };
 static const csecrets_span given_parts[2] = {{NULL, GIVEN_PAYLOAD}, {NULL, sizeof given_purpose - 1}};
 
+/* The key's code at that time, and parameters that differ from the usual ones in all they can. */
+static const char given_one_time[] = "870 840";
+static const csecrets_totp_params given_params = CSECRETS_TOTP_PARAMS_INIT;
+static const csecrets_totp_params given_sha256 = {sizeof given_sha256, 8, 60, 10,
+                                                  CSECRETS_TOTP_SHA256};
+
 static const char given_password[] = "correct horse battery staple";
 static const char given_stored[] =
     "$pbkdf2-sha256$i=2$MDEyMzQ1Njc4OWFiY2RlZg$M8M9QsnMQAY24WPLStTJA++2noCi7RXQ3N1Hl+uCohs";

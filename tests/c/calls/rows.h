@@ -10,5 +10,6 @@
 #include "api_key.h"
 #include "sign.h"
 #include "hmac.h"
+#include "otp.h"
 #include "stored.h"
 #include "uuid.h"

@@ -57,6 +57,9 @@ static const struct shown {
     {"uuid_parse", 0, 0, 1, 0},
     /* that a key is not all zeros, and the verdict */
     {"sign_token", 0, 0, 1, 0},
+    {"hotp", 0, 0, 1, 0},
+    {"totp", 0, 0, 1, 0},
+    {"totp_verify", 0, 0, 3, 0},
     {"hmac_sha256", 0, 0, 1, 0},
     {"hmac_sha256_matches", 0, 0, 1, 0},
     {"verify_token", 0, 0, 2, 0},

@@ -165,6 +165,17 @@ static inline csecrets_status store_again(char *stored, const void *password, si
     return made;
 }
 
+/* Puts the code of a key where the digits of another one stand. */
+static inline csecrets_status type_code(char *typed, size_t nchars, const void *key, size_t key_len)
+{
+    char code[7];
+    const csecrets_status made = csecrets_totp(code, sizeof code, key, key_len, GIVEN_NOW, NULL);
+    for (size_t i = 0, digit = 0; i < nchars; i++)
+        if (isdigit((unsigned char)typed[i]))
+            typed[i] = code[digit++];
+    return made;
+}
+
 /* What has to agree with the secret is made of it. */
 static inline void agree(const struct call *call, const struct places *places)
 {
@@ -176,6 +187,8 @@ static inline void agree(const struct call *call, const struct places *places)
                                     spans_of(places->in[2], places->in[3], places->in[4]), 2);
     if (is_of(call, "password_matches"))
         made = store_again(places->in[0], places->in[1], call->in[1].size);
+    if (is_of(call, "totp_verify"))
+        made = type_code(places->in[0], call->in[0].size, places->in[1], call->in[1].size);
     if (is_of(call, "verify_token"))
         made = csecrets_sign_token(places->in[0], ROOM, places->in[4], call->in[4].size,
                                    places->in[1], given_payload, GIVEN_PAYLOAD, given_expiry);
