@@ -1,7 +1,7 @@
-/* password_hash.c - a password is stored as a salt and a slow hash, and checked in constant time
+/* password_hash.c - a password is stored as a slow hash with its salt, and hashed anew at a login
  *
  * The C counterpart of secrets.token_bytes for the salt, hashlib.pbkdf2_hmac for the hash and
- * secrets.compare_digest for the check.
+ * secrets.compare_digest for the check, in one text that goes into a column of a database.
  *
  * PBKDF2 is for where a standard asks for it, or where nothing else may be linked. A graphics card
  * tries many passwords at once against it. Argon2id, which also takes memory, is the better choice
@@ -17,71 +17,93 @@
 
 #include <csecrets.h>
 
-/* OWASP's figure of 2023 for HMAC-SHA-256; older guides say 100000. It is stored with each password,
- * so that it can be raised: whoever logs in then gets a new record. */
-enum { ITERATIONS = 600000, SALT_BYTES = 16, HASH_BYTES = 32 };
+/* What older guides say. */
+enum { ITERATIONS_ONCE = 100000 };
 
-struct record {
-    uint32_t iterations;
-    uint8_t salt[SALT_BYTES];
-    uint8_t hash[HASH_BYTES];
+/* "" for a hash means: nobody of this name. */
+struct user {
+    char name[16];
+    char hash[CSECRETS_PASSWORD_HASH_SIZE];
 };
 
-/* A new salt for each password: two people with the same password have different hashes, and nobody
- * can prepare a table of them. The salt is no secret. */
-static csecrets_status store(struct record *record, const char *password)
+/* The password is known at a login alone: the time to store it with today's iterations. Where that
+ * fails the old hash stays, and is as good as it was. */
+static void rehash(struct user *user, const char *password)
 {
-    record->iterations = ITERATIONS;
-    csecrets_status status = csecrets_token_bytes(record->salt, sizeof record->salt);
-    if (status == CSECRETS_OK) {
-        status = csecrets_pbkdf2_sha256(record->hash, sizeof record->hash, password,
-                                        strlen(password), record->salt, sizeof record->salt,
-                                        record->iterations);
+    char hash[CSECRETS_PASSWORD_HASH_SIZE];
+    if (csecrets_password_iterations(user->hash) < CSECRETS_PASSWORD_ITERATIONS &&
+        csecrets_password_hash(hash, sizeof hash, password, strlen(password), 0) == CSECRETS_OK) {
+        memcpy(user->hash, hash, sizeof user->hash);
     }
-    return status;
 }
 
-static bool matches(const struct record *record, const char *password)
+/* A name that nobody has takes as long as a wrong password: else time tells who is a user. */
+static bool log_in(struct user *user, const char *nobodys_hash, const char *name,
+                   const char *password)
 {
-    uint8_t hash[HASH_BYTES];
-    csecrets_status status =
-        csecrets_pbkdf2_sha256(hash, sizeof hash, password, strlen(password), record->salt,
-                               sizeof record->salt, record->iterations);
-    bool same = status == CSECRETS_OK &&
-                csecrets_equal(hash, sizeof hash, record->hash, sizeof record->hash);
-    csecrets_wipe(hash, sizeof hash);
-    return same;
+    const bool exists = strcmp(user->name, name) == 0;
+    const bool matches = csecrets_password_matches(exists ? user->hash : nobodys_hash, password,
+                                                   strlen(password));
+    if (exists && matches) {
+        rehash(user, password);
+    }
+    return exists && matches;
 }
 
-static csecrets_status show(const char *name, const void *data, size_t nbytes)
+static bool show(const char *what, bool accepted, bool expected)
 {
-    char text[CSECRETS_HEX_SIZE(HASH_BYTES)];
-    csecrets_status status = csecrets_hex_encode(text, sizeof text, data, nbytes);
-    printf("%-12s%s\n", name, text);
+    printf("%-24s%s\n", what, accepted ? "accepted" : "refused");
+    return accepted == expected;
+}
+
+/* A key for a cipher is no login: it is derived each time, from a salt that stands in the file. */
+static csecrets_status show_key(const char *password)
+{
+    uint8_t salt[16], key[32];
+    char hex[CSECRETS_HEX_SIZE(sizeof key)];
+    csecrets_status status = csecrets_token_bytes(salt, sizeof salt);
+    if (status == CSECRETS_OK) {
+        status = csecrets_pbkdf2_sha256(key, sizeof key, password, strlen(password), salt,
+                                        sizeof salt, CSECRETS_PASSWORD_ITERATIONS);
+    }
+    if (status == CSECRETS_OK) {
+        status = csecrets_hex_encode(hex, sizeof hex, key, sizeof key);
+    }
+    if (status == CSECRETS_OK) {
+        printf("a file's key            %s\n", hex);
+    }
+    csecrets_wipe(key, sizeof key);
+    csecrets_wipe(hex, sizeof hex);
     return status;
 }
 
 int main(void)
 {
-    char password[] = "user_password_123";
-    struct record record;
-    csecrets_status status = store(&record, password);
+    char password[] = "user_password_123", spare[CSECRETS_HEX_SIZE(16)];
+    char nobodys_hash[CSECRETS_PASSWORD_HASH_SIZE];
+    struct user alice = {.name = "alice"};
+    csecrets_status status = csecrets_password_hash(alice.hash, sizeof alice.hash, password,
+                                                    strlen(password), ITERATIONS_ONCE);
     if (status == CSECRETS_OK) {
-        status = show("salt", record.salt, sizeof record.salt);
+        status = csecrets_token_hex(spare, sizeof spare, 16);
     }
     if (status == CSECRETS_OK) {
-        status = show("hash", record.hash, sizeof record.hash);
+        status = csecrets_password_hash(nobodys_hash, sizeof nobodys_hash, spare, strlen(spare), 0);
     }
     if (status != CSECRETS_OK) {
         fprintf(stderr, "password_hash: %s\n", csecrets_strerror(status));
         return EXIT_FAILURE;
     }
-    printf("iterations  %lu\n\n", (unsigned long)record.iterations);
-
-    const bool right = matches(&record, password);
-    const bool wrong = matches(&record, "user_password_124");
-    printf("the right password: %s\n", right ? "accepted" : "refused");
-    printf("a wrong password:   %s\n", wrong ? "accepted" : "refused");
+    printf("stored years ago        %s\n", alice.hash);
+    bool right = show("a wrong password:", log_in(&alice, nobodys_hash, "alice", "user_password_124"),
+                      false);
+    right &= show("nobody of this name:", log_in(&alice, nobodys_hash, "bob", password), false);
+    right &= show("the right password:", log_in(&alice, nobodys_hash, "alice", password), true);
+    printf("stored since then       %s\n", alice.hash);
+    right &= show("the same again:", log_in(&alice, nobodys_hash, "alice", password), true);
+    right &= csecrets_password_iterations(alice.hash) == CSECRETS_PASSWORD_ITERATIONS;
+    right &= show_key(password) == CSECRETS_OK;
     csecrets_wipe(password, sizeof password);
-    return right && !wrong ? EXIT_SUCCESS : EXIT_FAILURE;
+    csecrets_wipe(spare, sizeof spare);
+    return right ? EXIT_SUCCESS : EXIT_FAILURE;
 }

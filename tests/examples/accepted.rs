@@ -1,0 +1,91 @@
+//! The examples that give out a secret accept it when it comes back, and nothing else.
+
+use std::fs::{Permissions, metadata, remove_file, set_permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use crate::common::{ROOT, answer, attempt, said};
+use crate::{TMP, after, demos, lines_of};
+
+/// What stands before these words in the lines that end with them.
+fn with<'a>(lines: &'a [String], words: &str) -> Vec<&'a str> {
+    lines.iter().filter_map(|line| line.strip_suffix(words)).map(str::trim).collect()
+}
+
+#[test]
+fn a_session_accepts_its_own_token_alone() {
+    let Some(lines) = lines_of("session") else { return };
+    assert_eq!(with(&lines, "accepted"), ["the token", "the new token"], "{lines:#?}");
+    assert_eq!(with(&lines, "refused").len(), 5, "{lines:#?}");
+}
+
+#[test]
+fn an_api_key_with_a_typing_error_and_an_expired_token_are_told() {
+    let Some(lines) = lines_of("api_keys") else { return };
+    let shown = lines.join("\n");
+    for line in ["accepted, known", "a typing error:", "accepted, user=12345", "has expired"] {
+        assert!(shown.contains(line), "{line:?} in {lines:#?}");
+    }
+}
+
+#[test]
+fn a_stored_password_accepts_itself_alone_and_is_hashed_anew_at_a_login() {
+    let Some(lines) = lines_of("password_hash") else { return };
+    assert_eq!(with(&lines, "accepted"), ["the right password:", "the same again:"], "{lines:#?}");
+    assert_eq!(with(&lines, "refused"), ["a wrong password:", "nobody of this name:"]);
+    let stored = ["stored years ago", "stored since then"].map(|label| after(&lines, label));
+    assert!(stored[0].starts_with("$pbkdf2-sha256$i=100000$"), "{lines:#?}");
+    assert!(stored[1].starts_with("$pbkdf2-sha256$i=600000$"), "{lines:#?}");
+}
+
+#[test]
+fn a_csrf_form_accepts_one_of_six() {
+    let Some(lines) = lines_of("csrf") else { return };
+    assert_eq!(with(&lines, "accepted"), ["her cookie, the field of her form"], "{lines:#?}");
+    assert_eq!(with(&lines, "refused").len(), 5, "{lines:#?}");
+}
+
+#[test]
+fn webhooks_are_accepted_as_their_senders_document_them() {
+    let Some(lines) = lines_of("webhook") else { return };
+    let accepted = ["their example", "the secret", "the one that follows it", "their example"];
+    assert_eq!(with(&lines, "accepted"), accepted, "{lines:#?}");
+    assert_eq!(with(&lines, "refused").len(), 9, "{lines:#?}");
+}
+
+#[test]
+fn a_service_in_memory_forgets_what_is_revoked_and_nothing_else() {
+    let Some(lines) = lines_of("memory_service") else { return };
+    let accepted = ["the session token", "the API key", "the API key still"];
+    assert_eq!(with(&lines, "accepted"), accepted, "{lines:#?}");
+    let refused = ["a fake token", "no token", "the old session token"];
+    assert_eq!(with(&lines, "refused"), refused, "{lines:#?}");
+}
+
+#[test]
+fn a_licence_key_is_known_however_it_is_typed() {
+    let Some(lines) = lines_of("licence_key") else { return };
+    let (accepted, refused) = (with(&lines, "accepted"), with(&lines, "refused"));
+    assert!(accepted[0].starts_with("as it was given out"), "{lines:#?}");
+    assert!(accepted[1].starts_with("as people type it"), "{lines:#?}");
+    assert_eq!((accepted.len(), refused.len()), (2, 3), "{lines:#?}");
+}
+
+#[test]
+fn a_link_resets_one_password_once_and_its_keys_are_their_owners_alone() {
+    let Some(_) = demos() else { return };
+    let file = format!("{TMP}/password_reset.key");
+    let _ = remove_file(&file); // what an earlier run has left
+    let mut command = Command::new(format!("{ROOT}/build/examples/password_reset"));
+    for _ in 0..2 {
+        let lines: Vec<_> = answer(command.args([&file])).lines().map(String::from).collect();
+        assert_eq!(with(&lines, "accepted"), ["her link", "after a new key"], "{lines:#?}");
+        assert_eq!(with(&lines, "refused").len(), 4, "{lines:#?}");
+        let about = metadata(&file).unwrap();
+        assert_eq!((about.permissions().mode() & 0o7777, about.len()), (0o600, 64));
+        command = Command::new(command.get_program());
+    }
+    set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+    let refused = attempt(command.args([&file]));
+    assert!(!refused.status.success() && said(&refused).contains("others may read it"));
+}
