@@ -1,8 +1,9 @@
-/* api_keys.c - an API key, a webhook's secret, and a temporary token that nobody can forge
+/* api_keys.c - an API key, and a temporary token that nobody can forge
  *
  * The C counterpart of a key manager made of secrets.token_hex and secrets.token_urlsafe, with what
  * such a manager leaves out: a key that tells a typing error from a wrong key, a database that
- * holds no key, and an expiry that whoever holds the token can't put off.
+ * holds no key, and an expiry that whoever holds the token can't put off. For what a webhook's secret
+ * is good for, see webhook.c.
  *
  * Build it alone:  cc api_keys.c $(pkg-config --cflags --libs csecrets)
  */
@@ -18,7 +19,7 @@
 #define PREFIX "acme_live"
 #define PURPOSE "temporary access"
 
-enum { KEY_BYTES = 32, WEBHOOK_BYTES = 32, HOUR = 3600 };
+enum { KEY_BYTES = 32, HOUR = 3600 };
 
 static const char *said(csecrets_status status)
 {
@@ -54,17 +55,32 @@ static csecrets_status give_out_key(void)
     return CSECRETS_OK;
 }
 
-/* A webhook's secret is a key that two servers share: they sign what they send each other with it. */
-static csecrets_status give_out_webhook_secret(void)
+/* What is short enough to be guessed, such as a voucher's number, is found from its hash. From its
+ * HMAC it is not, under a key that the database does not hold: its pepper. */
+static csecrets_status store_a_short_one(void)
 {
-    char secret[CSECRETS_URLSAFE_SIZE(WEBHOOK_BYTES)];
-    csecrets_status status = csecrets_token_urlsafe(secret, sizeof secret, WEBHOOK_BYTES);
-    if (status != CSECRETS_OK) {
-        return status;
+    char voucher[8 + 1], hex[CSECRETS_HEX_SIZE(CSECRETS_HMAC_SIZE)];
+    uint8_t pepper[KEY_BYTES], stored[CSECRETS_HMAC_SIZE];
+    const csecrets_span part = {voucher, sizeof voucher - 1};
+    csecrets_status status = csecrets_token_bytes(pepper, sizeof pepper);
+    if (status == CSECRETS_OK) {
+        status = csecrets_token_alphabet(voucher, sizeof voucher, 8, CSECRETS_ALPHABET_DIGITS);
     }
-    printf("\nWebhook secret\n  %s\n", secret);
-    csecrets_wipe(secret, sizeof secret);
-    return CSECRETS_OK;
+    if (status == CSECRETS_OK) {
+        status = csecrets_hmac_sha256(stored, pepper, sizeof pepper, &part, 1);
+    }
+    if (status == CSECRETS_OK) {
+        status = csecrets_hex_encode(hex, sizeof hex, stored, sizeof stored);
+    }
+    if (status == CSECRETS_OK) {
+        const bool known = csecrets_hmac_sha256_matches(stored, sizeof stored, pepper,
+                                                        sizeof pepper, &part, 1);
+        printf("\nVoucher\n  %s\n  is stored as %s\n  as it was given out:       %s\n", voucher, hex,
+               known ? "known" : "unknown");
+    }
+    csecrets_wipe(pepper, sizeof pepper);
+    csecrets_wipe(voucher, sizeof voucher);
+    return status;
 }
 
 static csecrets_status verify(const char *what, const char *token, const csecrets_span *keys,
@@ -123,7 +139,7 @@ int main(void)
 {
     csecrets_status status = give_out_key();
     if (status == CSECRETS_OK) {
-        status = give_out_webhook_secret();
+        status = store_a_short_one();
     }
     if (status == CSECRETS_OK) {
         status = give_out_temporary_token();

@@ -5,7 +5,9 @@
  *
  * A form's hidden field holds a CSRF token: another site can make a browser send the cookie, but it
  * can't read the page that the token stands in. The token is signed too, for another purpose, and
- * carries the session's id: neither a cookie nor another session's token passes for it.
+ * carries the session's id: neither a cookie nor another session's token passes for it. Each response
+ * masks it anew: compressed along with what an attacker chooses, a page's length would tell a text
+ * that is always the same, letter by letter (BREACH).
  *
  * Build it alone:  cc csrf.c $(pkg-config --cflags --libs csecrets)
  */
@@ -22,6 +24,7 @@
 #define CSRF "csrf field"
 
 enum { KEY_BYTES = 32, ID_BYTES = 16, HOUR = 3600 };
+enum { CSRF_LEN = CSECRETS_SIGN_TOKEN_SIZE(ID_BYTES) - 1 };
 
 /* What the cookie carries. It is signed, not encrypted: nothing that the user may not read. */
 struct session {
@@ -35,7 +38,38 @@ struct server {
 };
 
 typedef char cookie_text[CSECRETS_SIGN_TOKEN_SIZE(sizeof(struct session))];
-typedef char csrf_text[CSECRETS_SIGN_TOKEN_SIZE(ID_BYTES)];
+typedef char csrf_text[CSRF_LEN + 1];
+typedef char field_text[CSECRETS_URLSAFE_SIZE(2 * CSRF_LEN)];
+
+/* What a response holds in place of the token: a mask, and the token under it. */
+static csecrets_status mask(field_text field, const csrf_text csrf)
+{
+    uint8_t both[2 * CSRF_LEN];
+    csecrets_status status = csecrets_token_bytes(both, CSRF_LEN);
+    for (size_t i = 0; i < CSRF_LEN; i++) {
+        both[CSRF_LEN + i] = both[i] ^ (uint8_t)csrf[i];
+    }
+    /* Without a mask there is no field: the token alone would be what is hidden here. */
+    if (status == CSECRETS_OK) {
+        status = csecrets_urlsafe_encode(field, sizeof(field_text), both, sizeof both);
+    }
+    return status;
+}
+
+static bool unmask(csrf_text csrf, const char *field)
+{
+    uint8_t both[2 * CSRF_LEN];
+    size_t len;
+    if (strlen(field) != sizeof(field_text) - 1 ||
+        csecrets_urlsafe_decode(both, sizeof both, &len, field, strlen(field)) != CSECRETS_OK) {
+        return false;
+    }
+    for (size_t i = 0; i < CSRF_LEN; i++) {
+        csrf[i] = (char)(both[i] ^ both[CSRF_LEN + i]);
+    }
+    csrf[CSRF_LEN] = '\0';
+    return true;
+}
 
 /* Writes the cookie of a new session and the CSRF token for its forms. */
 static csecrets_status log_in(const struct server *server, uint32_t user_id, cookie_text cookie,
@@ -75,8 +109,9 @@ static bool may_act(const struct server *server, const char *cookie, const char 
 {
     struct session session;
     uint8_t id[ID_BYTES];
-    return verified(server, &session, sizeof session, cookie, SESSION) &&
-           verified(server, id, sizeof id, field, CSRF) &&
+    csrf_text csrf;
+    return verified(server, &session, sizeof session, cookie, SESSION) && unmask(csrf, field) &&
+           verified(server, id, sizeof id, csrf, CSRF) &&
            csecrets_equal(session.id, sizeof session.id, id, sizeof id);
 }
 
@@ -90,22 +125,34 @@ int main(void)
 {
     struct server server = {.now = time(NULL)};
     cookie_text alice_cookie, mallory_cookie;
-    csrf_text alice_field, mallory_field;
+    csrf_text alice_csrf, mallory_csrf;
+    field_text alice_field, next_field, mallory_field;
     csecrets_status status = csecrets_token_bytes(server.key, sizeof server.key);
     if (status == CSECRETS_OK) {
-        status = log_in(&server, 12345, alice_cookie, alice_field);
+        status = log_in(&server, 12345, alice_cookie, alice_csrf);
     }
     if (status == CSECRETS_OK) {
-        status = log_in(&server, 666, mallory_cookie, mallory_field);
+        status = log_in(&server, 666, mallory_cookie, mallory_csrf);
+    }
+    if (status == CSECRETS_OK) {
+        status = mask(alice_field, alice_csrf);
+    }
+    if (status == CSECRETS_OK) {
+        status = mask(next_field, alice_csrf);
+    }
+    if (status == CSECRETS_OK) {
+        status = mask(mallory_field, mallory_csrf);
     }
     if (status != CSECRETS_OK) {
         fprintf(stderr, "csrf: %s\n", csecrets_strerror(status));
         return EXIT_FAILURE;
     }
-    printf("cookie  %s\nfield   %s\n\n", alice_cookie, alice_field);
+    printf("cookie  %s\nfield   %s\nagain   %s\n\n", alice_cookie, alice_field, next_field);
 
     bool right = show("her cookie, the field of her form", may_act(&server, alice_cookie, alice_field),
                       true);
+    right &= show("the same, in the next response", may_act(&server, alice_cookie, next_field),
+                  true);
     right &= show("her cookie, no field", may_act(&server, alice_cookie, ""), false);
     right &= show("her cookie, another user's field",
                   may_act(&server, alice_cookie, mallory_field), false);

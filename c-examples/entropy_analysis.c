@@ -1,9 +1,8 @@
-/* entropy_analysis.c - what statistics say of random bytes, and what they can't say
+/* entropy_analysis.c - no statistics show that bytes are unguessable: they like 0, 1, 2, ... best
  *
  * The C counterpart of counting the values in secrets.token_bytes. Three samples get the same
  * tests: one from csecrets, one from rand() with a seed that everybody knows, and 0, 1, 2, ... The
- * statistics like the last one best. They find a broken generator; that nobody can foresee its
- * bytes, no test of the bytes can show.
+ * tests find a broken generator. That nobody can foresee its bytes, no test of the bytes can show.
  *
  * Build it alone:  cc entropy_analysis.c $(pkg-config --cflags --libs csecrets) -lm
  */
@@ -84,6 +83,8 @@ int main(void)
     const struct analysis first = analyse(secret);
     const struct analysis second = analyse(predictable);
     const struct analysis third = analyse(counting);
+    printf("Good numbers prove nothing. Of the samples below, whoever knows the seed knows every byte of\n"
+           "the second; and the third, which nobody would call random, has the most entropy.\n\n");
     bar_chart(&first);
 
     /* For bytes that are equally likely and independent, chi-square has one degree of freedom less
@@ -104,8 +105,6 @@ int main(void)
            first.chi_square, second.chi_square, third.chi_square, freedom, spread);
     printf("  bits a byte       %11.4f %16.4f %14.4f   %.4f, give or take %.4f\n",
            first.entropy, second.entropy, third.entropy, 8 - freedom / bits, spread / bits);
-    printf("\nGood numbers prove nothing: whoever knows the seed knows every byte of the second\n"
-           "sample, and the third one, which nobody would call random, has the most entropy.\n");
     csecrets_wipe(secret, sizeof secret);
     return EXIT_SUCCESS;
 }

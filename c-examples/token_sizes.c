@@ -31,6 +31,17 @@ static void lengths(void)
     }
 }
 
+static void other_lengths(void)
+{
+    printf("\nAnd what else is a text\n\n"
+           "  API key, prefix \"acme\"             %4zu\n"
+           "  signed token, payload of 16 bytes  %4zu\n"
+           "  code, 5 groups of 5, with '-'      %4zu\n"
+           "  passphrase, 6 words, at most       %4zu\n",
+           csecrets_api_key_size(4) - 1, csecrets_sign_token_size(16) - 1,
+           csecrets_code_size(5, 5, 1) - 1, csecrets_passphrase_size(6, 1) - 1);
+}
+
 /* 2^bits, which for these bits is far below what a double can hold. */
 static double power_of_two(unsigned bits)
 {
@@ -99,6 +110,7 @@ static csecrets_status a_token_to_read_aloud(void)
 int main(void)
 {
     lengths();
+    other_lengths();
     strengths();
     what_for();
     csecrets_status status = a_token_to_read_aloud();

@@ -25,15 +25,12 @@ int main(void)
 {
     /* Bytes, for keys and salts: 16 bytes are 128 bits, which nobody can guess. */
     unsigned char bytes[16];
+    char hex[CSECRETS_HEX_SIZE(sizeof bytes)];
     check(csecrets_token_bytes(bytes, sizeof bytes));
-    printf("16 bytes        ");
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        printf(" %02x", bytes[i]);
-    }
-    printf("\n");
+    check(csecrets_hex_encode(hex, sizeof hex, bytes, sizeof bytes));
+    printf("16 bytes         %s\n", hex);
 
-    /* The macro counts the characters and the NUL, so the buffer always fits. */
-    char hex[CSECRETS_HEX_SIZE(16)];
+    /* Both in one call. The macro counts the characters and the NUL, so the buffer always fits. */
     check(csecrets_token_hex(hex, sizeof hex, 16));
     printf("hex token        %s\n", hex);
 

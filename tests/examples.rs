@@ -6,7 +6,7 @@ mod common;
 #[path = "examples/accepted.rs"]
 mod accepted;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{create_dir_all, metadata, read_dir, read_to_string, remove_dir_all};
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +14,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use common::{ROOT, answer, has, make, run, skip};
+use common::{ROOT, answer, attempt, golden, has, make, run, skip};
 
 const TMP: &str = env!("CARGO_TARGET_TMPDIR");
 const STRICT: &str =
@@ -74,15 +74,45 @@ fn the_examples_are_clean_c99_under_strict_warnings() {
     }
 }
 
+/// What the header declares, somebody has shown the use of.
+#[test]
+fn every_export_occurs_in_an_example() {
+    let mut sources = String::new();
+    for directory in ["c-examples", "c-examples/token_service"] {
+        let files =
+            read_dir(format!("{ROOT}/{directory}")).unwrap().map(|file| file.unwrap().path());
+        for file in files.filter(|path| path.extension().is_some_and(|end| end == "c")) {
+            sources += &read_to_string(file).unwrap();
+        }
+    }
+    // A comment may name what the program does not call.
+    let code = sources.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code));
+    let words = code.flat_map(|code| code.split(|at: char| at != '_' && !at.is_alphanumeric()));
+    let names: HashSet<_> = words.collect();
+    let shown = |export: &String| names.contains(export.as_str());
+    let unshown: Vec<_> = golden().into_iter().filter(|export| !shown(export)).collect();
+    assert!(unshown.is_empty(), "no example calls {unshown:?}");
+}
+
+#[test]
+fn the_list_of_examples_is_complete() {
+    let list = read_to_string(format!("{ROOT}/c-examples/README.md")).unwrap();
+    let listed = list.lines().filter_map(|line| line.split(['[', ']']).nth(1).map(String::from));
+    let files = read_dir(format!("{ROOT}/c-examples")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let examples = names.filter(|name| name.ends_with(".c") || name == "token_service");
+    assert_eq!(listed.collect::<BTreeSet<_>>(), examples.collect());
+}
+
 #[test]
 fn make_demo_prints_tokens_with_and_without_pkg_config() {
     let Some([with, without]) = demos() else { return };
     assert_eq!([with, without].map(|demo| demo.contains("no pkg-config here")), [false, true]);
     for demo in [with, without] {
         let lines: Vec<_> = demo.lines().map(String::from).collect();
-        assert_eq!(after(&lines, "16 bytes").split(' ').count(), 16, "{demo}");
-        let hex = after(&lines, "hex token");
-        assert!(hex.len() == 32 && u128::from_str_radix(hex, 16).is_ok(), "{demo}");
+        for hex in [after(&lines, "16 bytes"), after(&lines, "hex token")] {
+            assert!(hex.len() == 32 && u128::from_str_radix(hex, 16).is_ok(), "{demo}");
+        }
         assert!(made_of(after(&lines, "URL-safe token"), 22, "-_"), "{demo}");
         assert!(made_of(after(&lines, "session id"), 43, "-_"), "{demo}");
         assert!(after(&lines, "number below 100").parse::<u8>().unwrap() < 100, "{demo}");
@@ -149,6 +179,8 @@ fn the_tables_of_sizes_and_of_times_are_complete() {
     };
     assert_eq!(numbers(after(&sizes, "16  ")), [128.0, 32.0, 22.0, 22.0, 22.0, 26.0, 39.0]);
     assert_eq!(numbers(after(&sizes, "32  ")), [256.0, 64.0, 43.0, 44.0, 43.0, 52.0, 78.0]);
+    assert_eq!(after(&sizes, "API key, prefix \"acme\""), "41");
+    assert_eq!(after(&sizes, "signed token, payload of 16 bytes"), "76");
     for row in ["0 ", "1024 ", "2048 ", "3072 ", "4095 ", "slowest / fastest"] {
         assert_eq!(numbers(after(&times, row)).len(), 3, "{times:#?}");
     }
@@ -229,4 +261,28 @@ fn a_key_is_drawn_where_getrandom_is_all_there_is() {
         made_of(key, 64, "") && key.bytes().all(|digit| digit.is_ascii_hexdigit()),
         "{lines:#?}"
     );
+}
+
+/// Two of ten passwords of 101 bits are alike with odds below 45 / 2^101.
+#[test]
+fn passwords_meet_the_rules_that_were_asked_for() {
+    let Some(_) = demos() else { return };
+    let program = format!("{ROOT}/build/examples/password_generator");
+    let lines_of = |options: &[&str]| {
+        let text = answer(Command::new(&program).args(options));
+        text.lines().map(String::from).collect::<Vec<_>>()
+    };
+    let passwords: HashSet<_> = (0..10).map(|_| lines_of(&[])[0].clone()).collect();
+    assert_eq!(passwords.len(), 10);
+    let lines = lines_of(&["-n", "40", "-s", "no", "-d", "9", "-c", "3"]);
+    for password in &lines[..3] {
+        assert!(made_of(password, 40, ""), "{lines:#?}");
+        assert!(password.bytes().filter(u8::is_ascii_digit).count() >= 9, "{lines:#?}");
+    }
+    assert_eq!(lines_of(&["-w", "7"])[0].split(' ').count(), 7);
+    for options in
+        [&["-n", "7"][..], &["-n", "8", "-d", "9"], &["-x"], &["-n"], &["-w", "3"], &["8"]]
+    {
+        assert!(!attempt(Command::new(&program).args(options)).status.success(), "{options:?}");
+    }
 }

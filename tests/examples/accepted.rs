@@ -23,7 +23,13 @@ fn a_session_accepts_its_own_token_alone() {
 fn an_api_key_with_a_typing_error_and_an_expired_token_are_told() {
     let Some(lines) = lines_of("api_keys") else { return };
     let shown = lines.join("\n");
-    for line in ["accepted, known", "a typing error:", "accepted, user=12345", "has expired"] {
+    for line in [
+        "accepted, known",
+        "a typing error:",
+        "given out:       known",
+        "accepted, user=12345",
+        "has expired",
+    ] {
         assert!(shown.contains(line), "{line:?} in {lines:#?}");
     }
 }
@@ -39,9 +45,11 @@ fn a_stored_password_accepts_itself_alone_and_is_hashed_anew_at_a_login() {
 }
 
 #[test]
-fn a_csrf_form_accepts_one_of_six() {
+fn a_csrf_field_is_accepted_under_each_mask_and_with_its_own_cookie_alone() {
     let Some(lines) = lines_of("csrf") else { return };
-    assert_eq!(with(&lines, "accepted"), ["her cookie, the field of her form"], "{lines:#?}");
+    let accepted = ["her cookie, the field of her form", "the same, in the next response"];
+    assert_eq!(with(&lines, "accepted"), accepted, "{lines:#?}");
+    assert_ne!(after(&lines, "field"), after(&lines, "again"));
     assert_eq!(with(&lines, "refused").len(), 5, "{lines:#?}");
 }
 
@@ -88,4 +96,11 @@ fn a_link_resets_one_password_once_and_its_keys_are_their_owners_alone() {
     set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
     let refused = attempt(command.args([&file]));
     assert!(!refused.status.success() && said(&refused).contains("others may read it"));
+}
+
+#[test]
+fn bytes_come_back_from_every_encoding_and_from_base32_as_people_type_it() {
+    let Some(lines) = lines_of("codecs") else { return };
+    let answers = ["accepted, typed in groups refused", "accepted, typed in groups accepted"];
+    assert_eq!(answers.map(|answer| with(&lines, answer).len()), [2, 1], "{lines:#?}");
 }
