@@ -83,8 +83,8 @@ int main(void)
     const struct analysis first = analyse(secret);
     const struct analysis second = analyse(predictable);
     const struct analysis third = analyse(counting);
-    printf("Good numbers prove nothing. Of the samples below, whoever knows the seed knows every byte of\n"
-           "the second; and the third, which nobody would call random, has the most entropy.\n\n");
+    printf("Good numbers prove nothing: whoever knows the seed knows every byte of the second\n"
+           "sample, and the third one, which nobody would call random, has the most entropy.\n\n");
     bar_chart(&first);
 
     /* For bytes that are equally likely and independent, chi-square has one degree of freedom less

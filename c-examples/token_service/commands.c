@@ -78,7 +78,8 @@ static int create(struct request *request, const char *kind, int64_t ttl,
         code = DATABASE;
     } else if (!token_print(&request->token)) {
         perror("token_service: the token could not be printed, and is revoked");
-        code = store_remove(&store, record.id) == STORE_OK ? NO_OUTPUT : DATABASE;
+        int removed = 0;
+        code = store_remove(&store, record.id, &removed) == STORE_OK ? NO_OUTPUT : DATABASE;
     }
     store_close(&store);
     return code;
@@ -163,6 +164,43 @@ int command_list(struct request *request)
     enum store_answer answer = store_list(&store, show);
     store_close(&store);
     return answer == STORE_OK ? DONE : DATABASE;
+}
+
+/* Where there was nothing to revoke, the id or the name may be misspelt, and a token good still. */
+static int count_revoked(struct store *store, enum store_answer answer, int removed,
+                         const char *none)
+{
+    store_close(store);
+    if (answer != STORE_OK) {
+        return DATABASE;
+    }
+    if (removed == 0) {
+        return refuse(none);
+    }
+    printf("revoked: %d\n", removed);
+    return DONE;
+}
+
+int command_revoke_id(struct request *request)
+{
+    struct store store;
+    int removed = 0;
+    if (store_open(&store, request->db, false, request->timeout_ms) != STORE_OK) {
+        return DATABASE;
+    }
+    enum store_answer answer = store_remove(&store, request->id, &removed);
+    return count_revoked(&store, answer, removed, "unknown, or revoked");
+}
+
+int command_revoke_user(struct request *request)
+{
+    struct store store;
+    int removed = 0;
+    if (store_open(&store, request->db, false, request->timeout_ms) != STORE_OK) {
+        return DATABASE;
+    }
+    enum store_answer answer = store_remove_user(&store, request->user_name, &removed);
+    return count_revoked(&store, answer, removed, "no token of this user");
 }
 
 int command_purge(struct request *request)

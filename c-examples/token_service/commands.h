@@ -14,6 +14,7 @@ struct request {
     int timeout_ms;
     int64_t ttl; /* seconds; 0 where nothing was said */
     int64_t now; /* Unix seconds */
+    int64_t id;
     const char *user_name;
     struct token token;
 };
@@ -22,6 +23,8 @@ int command_create_session(struct request *request);
 int command_create_key(struct request *request);
 int command_validate(struct request *request);
 int command_revoke(struct request *request);
+int command_revoke_id(struct request *request);
+int command_revoke_user(struct request *request);
 int command_list(struct request *request);
 int command_purge(struct request *request);
 

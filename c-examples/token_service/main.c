@@ -11,6 +11,8 @@
  *   create-key USER       prints a new API key, once: good until it is revoked, or --ttl
  *   validate TOKEN        says whose token it is
  *   revoke TOKEN          makes it good for nothing
+ *   revoke-id ID          the same, where nobody has the token: list tells its id
+ *   revoke-user USER      the same with all of a user's tokens
  *   list                  what was given out: never the tokens, which nobody knows
  *   purge                 forgets what has expired
  *
@@ -37,13 +39,15 @@ static const int64_t TTL_MAX = INT64_C(100) * 366 * 24 * 60 * 60;
 
 static const struct command {
     const char *name;
-    enum { NOTHING, USER, TOKEN } operand;
+    enum { NOTHING, USER, TOKEN, ID } operand;
     int (*run)(struct request *request);
 } COMMANDS[] = {
     {"create-session", USER, command_create_session},
     {"create-key", USER, command_create_key},
     {"validate", TOKEN, command_validate},
     {"revoke", TOKEN, command_revoke},
+    {"revoke-id", ID, command_revoke_id},
+    {"revoke-user", USER, command_revoke_user},
     {"list", NOTHING, command_list},
     {"purge", NOTHING, command_purge},
 };
@@ -53,6 +57,7 @@ static const char SYNOPSIS[] =
     "usage: token_service [--db FILE] [--timeout MS] [--ttl SECONDS] COMMAND\n"
     "  create-session USER   create-key USER\n"
     "  validate TOKEN        revoke TOKEN       (-: from standard input)\n"
+    "  revoke-id ID          revoke-user USER\n"
     "  list                  purge\n";
 
 static int usage(const char *problem)
@@ -135,12 +140,15 @@ int main(int argc, char **argv)
     if (argv[1 + operands] != NULL) {
         return usage("too many operands; options come before the command");
     }
-    if (request.ttl != 0 && command->operand != USER) {
+    if (request.ttl != 0 && strncmp(command->name, "create-", 7) != 0) {
         return usage("--ttl is for create-session and create-key");
     }
     if (request.now < 1) {
         fprintf(stderr, "token_service: the clock is not set\n");
         return NO_RANDOMNESS;
+    }
+    if (command->operand == ID && !read_number(argv[1], INT64_MAX, &request.id)) {
+        return usage("ID is a number of list's");
     }
     if (command->operand == USER) {
         request.user_name = argv[1];

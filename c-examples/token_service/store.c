@@ -20,6 +20,7 @@ static const char FIND[] =
 static const char LIST[] =
     "SELECT id, kind, user_name, created_at, expires_at FROM token ORDER BY id";
 static const char REMOVE[] = "DELETE FROM token WHERE id = ?1";
+static const char REMOVE_USER[] = "DELETE FROM token WHERE user_name = ?1";
 static const char PURGE[] = "DELETE FROM token WHERE expires_at <= ?1";
 
 /* NULL after a message. */
@@ -113,13 +114,33 @@ enum store_answer store_find(struct store *store, struct record *record,
     return answer;
 }
 
-enum store_answer store_remove(struct store *store, int64_t id)
+/* Runs a statement that removes rows, and counts them. */
+static enum store_answer finish_removing(struct store *store, sqlite3_stmt *statement, bool bound,
+                                         int *removed)
+{
+    enum store_answer answer = finish(store, statement, bound);
+    *removed = answer == STORE_OK ? sqlite3_changes(store->db) : 0;
+    return answer;
+}
+
+enum store_answer store_remove(struct store *store, int64_t id, int *removed)
 {
     sqlite3_stmt *statement = prepare(store, REMOVE);
     if (statement == NULL) {
         return STORE_FAILED;
     }
-    return finish(store, statement, sqlite3_bind_int64(statement, 1, id) == SQLITE_OK);
+    bool bound = sqlite3_bind_int64(statement, 1, id) == SQLITE_OK;
+    return finish_removing(store, statement, bound, removed);
+}
+
+enum store_answer store_remove_user(struct store *store, const char *user_name, int *removed)
+{
+    sqlite3_stmt *statement = prepare(store, REMOVE_USER);
+    if (statement == NULL) {
+        return STORE_FAILED;
+    }
+    bool bound = sqlite3_bind_text(statement, 1, user_name, -1, SQLITE_STATIC) == SQLITE_OK;
+    return finish_removing(store, statement, bound, removed);
 }
 
 enum store_answer store_revoke(struct store *store, struct record *record,
@@ -133,7 +154,8 @@ enum store_answer store_revoke(struct store *store, struct record *record,
     }
     answer = store_find(store, record, hash);
     if (answer == STORE_OK) {
-        answer = store_remove(store, record->id);
+        int removed = 0;
+        answer = store_remove(store, record->id, &removed);
     }
     if (answer == STORE_OK) {
         return execute(store, "COMMIT");
@@ -170,7 +192,5 @@ enum store_answer store_purge(struct store *store, int64_t now, int *removed)
         return STORE_FAILED;
     }
     bool bound = sqlite3_bind_int64(statement, 1, now) == SQLITE_OK;
-    enum store_answer answer = finish(store, statement, bound);
-    *removed = sqlite3_changes(store->db);
-    return answer;
+    return finish_removing(store, statement, bound, removed);
 }

@@ -50,7 +50,9 @@ enum store_answer store_add(struct store *store, struct record *record,
 enum store_answer store_find(struct store *store, struct record *record,
                              const uint8_t hash[CSECRETS_TOKEN_HASH_SIZE]);
 
-enum store_answer store_remove(struct store *store, int64_t id);
+/* Of this id, or of this user; how many there were is left in removed. */
+enum store_answer store_remove(struct store *store, int64_t id, int *removed);
+enum store_answer store_remove_user(struct store *store, const char *user_name, int *removed);
 
 /* Finds and removes as one: of two processes that revoke a token, one finds it. */
 enum store_answer store_revoke(struct store *store, struct record *record,

@@ -12,11 +12,12 @@
 /* Goes up with each change of the tables; make_tables() then brings older files up to date. */
 #define SCHEMA_VERSION "1"
 
-/* The prefix is indexed as an expression, not kept as a column, which could come to disagree. The
- * version is set last: a file that has it has all of it. */
+/* AUTOINCREMENT, so that no id is given again: who revokes one that is gone hits nobody else's. The
+ * prefix is indexed as an expression, not kept as a column, which could come to disagree.
+ * The version is set last: a file that has it has all of it. */
 static const char TABLES[] =
     "CREATE TABLE token ("
-    " id INTEGER PRIMARY KEY,"
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " kind TEXT NOT NULL CHECK (kind IN ('session', 'key')),"
     " user_name TEXT NOT NULL,"
     " hash BLOB NOT NULL CHECK (typeof(hash) = 'blob' AND length(hash) = 32),"

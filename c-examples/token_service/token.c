@@ -10,7 +10,7 @@
 
 #include "token.h"
 
-#define KEY_PREFIX "sk"
+#define KEY_PREFIX "acme"
 
 enum { KEY_SIZE = CSECRETS_API_KEY_SIZE(sizeof KEY_PREFIX - 1) };
 
@@ -60,7 +60,7 @@ void token_read(struct token *token, const char *argument)
     }
 }
 
-/* The length tells the kinds apart: a session's random text may begin with "sk_" too. */
+/* The length tells the kinds apart: a session's random text may begin with "acme_" too. */
 const char *token_misspelt(const struct token *token)
 {
     if (token->len == KEY_SIZE - 1) {
