@@ -4,7 +4,7 @@ use std::fs::{Permissions, metadata, remove_file, set_permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use crate::common::{ROOT, answer, attempt, said};
+use crate::common::{ROOT, answer, attempt, said, skip};
 use crate::{TMP, after, demos, lines_of};
 
 /// What stands before these words in the lines that end with them.
@@ -103,4 +103,19 @@ fn bytes_come_back_from_every_encoding_and_from_base32_as_people_type_it() {
     let Some(lines) = lines_of("codecs") else { return };
     let answers = ["accepted, typed in groups refused", "accepted, typed in groups accepted"];
     assert_eq!(answers.map(|answer| with(&lines, answer).len()), [2, 1], "{lines:#?}");
+}
+
+#[test]
+fn a_one_time_code_and_a_recovery_code_are_accepted_once() {
+    let Some(_) = demos() else { return };
+    let sqlite = attempt(Command::new("pkg-config").args(["--exists", "sqlite3"]));
+    if !sqlite.status.success() {
+        return skip("the login with one-time codes", "no sqlite3 that pkg-config knows");
+    }
+    let Some(lines) = lines_of("totp_login") else { return };
+    let accepted = ["the code", "the code of then, then", "a recovery code"];
+    assert_eq!(with(&lines, "accepted"), accepted, "{lines:#?}");
+    assert_eq!(with(&lines, "refused").len(), 4, "{lines:#?}");
+    let typed = after(&lines, "or type").replace(' ', "");
+    assert!(typed.len() == 32 && lines[0].contains(&format!("?secret={typed}&")), "{lines:#?}");
 }
