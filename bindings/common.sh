@@ -52,8 +52,8 @@ readme() {
     (cd readme/app && sh -eux ../commands)
 }
 
-# denied COMMAND...: where the kernel has no randomness, it has to say ENTROPY_UNAVAILABLE, and
-# nothing else. Where it has, it says that it got some.
+# denied COMMAND...: if the kernel has no randomness, it has to say ENTROPY_UNAVAILABLE, and nothing
+# else. If it has, it says that it got some.
 denied() {
     "${CC:-cc}" "$SOURCE/bindings/deny.c" -o deny
     test "$("$@" 2>&1)" = drawn

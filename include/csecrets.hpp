@@ -10,18 +10,18 @@
 //
 // - The names are those of csecrets.h without csecrets_, and what is said there holds here.
 // - A mistake of the program, or a system without randomness, throws csecrets::error. With a
-//   std::error_code as the last argument nothing is thrown, but by an allocation: the code says what
-//   happened, and what is returned is empty, zeros, or a number at the end of its type.
+//   std::error_code as the last argument nothing is thrown, but by an allocation: the code says
+//   what happened, and what is returned is empty, zeros, or a number at the end of its type.
 // - What comes from outside and is wrong is no mistake of the program: verify, the decoders and
-//   their like give an empty std::optional, and never throw for it. The code, where one is given,
+//   their like give an empty std::optional, and never throw for it. The code, if one is given,
 //   says why.
-// - Bytes that are only read are taken from whatever holds them: text (without its NUL), a container
-//   of bytes, a pointer and a size.
-// - Text comes as std::string, bytes as std::vector<std::uint8_t>, which stay in memory when they go
-//   away. Ask for the types that wipe: token_hex<csecrets::secret_string>(32),
+// - Bytes that are only read are taken from whatever holds them: text (without its NUL), a
+//   container of bytes, a pointer and a size.
+// - Text comes as std::string, bytes as std::vector<std::uint8_t>, which stay in memory when they
+//   go away. Ask for the types that wipe: token_hex<csecrets::secret_string>(32),
 //   token_bytes<csecrets::secret_bytes>(32).
 // - What csecrets.h wants as text of the program (purpose, prefix, separator, alphabet) is refused
-//   where it holds a NUL: "reset\0evil" is not "reset".
+//   if it holds a NUL: "reset\0evil" is not "reset".
 //
 // Link as a C program does: with -lcsecrets, or the flags of pkg-config.
 #ifndef CSECRETS_HPP

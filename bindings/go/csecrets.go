@@ -5,7 +5,7 @@
 // spelling. Nothing waits, save a first draw at boot, and nothing keeps a state: every function may
 // be called from any goroutine.
 //
-// Secrets come as string where they are text, which Go can't overwrite, and as []byte, for which
+// Secrets come as string if they are text, which Go can't overwrite, and as []byte, for which
 // there is Wipe. What was copied for C on the way is wiped.
 package csecrets
 
@@ -68,7 +68,7 @@ func check(status C.csecrets_status) error {
 	return Status(status)
 }
 
-// pointer is where bytes begin: NULL where there are none, which C takes with a length of 0.
+// pointer is where bytes begin: NULL if there are none, which C takes with a length of 0.
 func pointer(data []byte) unsafe.Pointer {
 	if len(data) == 0 {
 		return nil

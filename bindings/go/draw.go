@@ -36,7 +36,7 @@ func (reader) Read(out []byte) (int, error) {
 }
 
 // Source is a rand.Source64 without a state, for the distributions of math/rand:
-// rand.New(csecrets.Source{}). Having no other way to say so, it panics where the system gives no
+// rand.New(csecrets.Source{}). Having no other way to say so, it panics if the system gives no
 // randomness.
 type Source struct{}
 

@@ -1,4 +1,4 @@
-"""What the binding gives and refuses. Where all of at most 8 values have to be seen in 300 draws, one
+"""What the binding gives and refuses. If all of at most 8 values have to be seen in 300 draws, one
 stays unseen with odds below 8 * (7/8)^300 < 2^-54."""
 
 import datetime
@@ -56,8 +56,9 @@ class DropIn(unittest.TestCase):
         self.assertEqual(seen(lambda: id(csecrets.choice(things))), set(map(id, things)))
         orders = set(itertools.permutations("abc"))
         self.assertEqual(seen(lambda: tuple(csecrets.sample("abc", 3))), orders)
-        self.assertEqual(seen(lambda: tuple(system.choices("ab", k=2))),
-                         set(itertools.product("ab", repeat=2)))
+        self.assertEqual(
+            seen(lambda: tuple(system.choices("ab", k=2))), set(itertools.product("ab", repeat=2))
+        )
         cards = list(range(52))
         csecrets.shuffle(cards)
         self.assertEqual(sorted(cards), list(range(52)))
@@ -79,8 +80,15 @@ class DropIn(unittest.TestCase):
 
 class Refusals(unittest.TestCase):
     def test_numbers_that_c_would_bend_never_reach_it(self):
-        draws = (csecrets.token_bytes, csecrets.token_hex, csecrets.token_urlsafe, csecrets.randbits,
-                 csecrets.randbelow, csecrets.password, csecrets.passphrase)
+        draws = (
+            csecrets.token_bytes,
+            csecrets.token_hex,
+            csecrets.token_urlsafe,
+            csecrets.randbits,
+            csecrets.randbelow,
+            csecrets.password,
+            csecrets.passphrase,
+        )
         for draw in draws:
             for number in (-1, -(2**64), 2**64 - 1 if draw is not csecrets.randbelow else 0):
                 self.assertRaises((ValueError, MemoryError), draw, number)
@@ -125,12 +133,18 @@ class Application(unittest.TestCase):
         token = csecrets.sign(KEY, "reset", "user=42", hour)
         self.assertEqual(csecrets.verify(token, "reset", bytes(31) + b"k", KEY), b"user=42")
         self.assertRaises(csecrets.BadSignatureError, csecrets.verify, token, "login", KEY)
-        self.assertRaises(csecrets.BadSignatureError, csecrets.verify, token, "reset", bytes(31) + b"k")
+        self.assertRaises(
+            csecrets.BadSignatureError, csecrets.verify, token, "reset", bytes(31) + b"k"
+        )
         now = datetime.datetime.now(datetime.timezone.utc)
-        self.assertRaises(csecrets.ExpiredError, csecrets.verify, token, "reset", KEY, now=now + hour)
+        self.assertRaises(
+            csecrets.ExpiredError, csecrets.verify, token, "reset", KEY, now=now + hour
+        )
         self.assertRaises(ValueError, csecrets.sign, KEY, "reset", "", datetime.datetime.now())
-        self.assertEqual(csecrets.sign(KEY, "session", b"user=42", 1700000000),
-                         "AQAAAABlU_EAdXNlcj00MgKr9WPiqios7IPNkaVA4CWmJGTAobHuHgCyqAnIx40n")
+        self.assertEqual(
+            csecrets.sign(KEY, "session", b"user=42", 1700000000),
+            "AQAAAABlU_EAdXNlcj00MgKr9WPiqios7IPNkaVA4CWmJGTAobHuHgCyqAnIx40n",
+        )
 
     def test_hashes_are_those_of_hashlib(self):
         self.assertEqual(csecrets.token_hash("abc"), hashlib.sha256(b"abc").digest())
@@ -142,8 +156,10 @@ class Application(unittest.TestCase):
         self.assertTrue(csecrets.hmac_sha256_matches(mac, KEY, "id.body"))
         self.assertFalse(csecrets.hmac_sha256_matches(mac, KEY, "id.bodx"))
         self.assertFalse(csecrets.hmac_sha256_matches(b"", KEY, "id.body"))
-        self.assertEqual(csecrets.pbkdf2_sha256("pw", "salt", 1000),
-                         hashlib.pbkdf2_hmac("sha256", b"pw", b"salt", 1000))
+        self.assertEqual(
+            csecrets.pbkdf2_sha256("pw", "salt", 1000),
+            hashlib.pbkdf2_hmac("sha256", b"pw", b"salt", 1000),
+        )
         rows = [hashlib.sha256(bytes([i])).digest() for i in range(9)]
         self.assertEqual(csecrets.find_equal(rows[7], rows), 7)
         self.assertIsNone(csecrets.find_equal(bytes(32), rows))

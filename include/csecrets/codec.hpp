@@ -79,8 +79,8 @@ Text base32_encode(bytes_view data, const report &to = {})
 template <class Bytes = std::vector<std::uint8_t>>
 std::optional<Bytes> base32_decode(bytes_view text, const report &to = {})
 {
-    return detail::decoded<Bytes>(csecrets_base32_decoded_size(text.size()),
-                                  csecrets_base32_decode, text, to);
+    return detail::decoded<Bytes>(csecrets_base32_decoded_size(text.size()), csecrets_base32_decode,
+                                  text, to);
 }
 
 } // namespace csecrets

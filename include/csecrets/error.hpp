@@ -60,8 +60,8 @@ public:
     csecrets_status status() const noexcept { return code().value(); }
 };
 
-/// Where the status of a call goes: thrown where nothing is said, else into a std::error_code,
-/// which success clears.
+/// Where the status of a call goes: thrown if nothing is said, else into a std::error_code, which
+/// success clears.
 class report {
 public:
     report() noexcept = default;

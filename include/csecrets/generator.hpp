@@ -18,8 +18,8 @@ namespace csecrets {
 /// Draws from the system in blocks, and overwrites each number as it hands it out. Throws
 /// csecrets::error, having no other way to say so.
 ///
-/// The block is what fork() would double: begin a new generator, or discard(), in the child. None is
-/// shared between threads. randbelow() and shuffle() hold nothing, and need none of this.
+/// The block is what fork() would double: begin a new generator, or discard(), in the child. None
+/// is shared between threads. randbelow() and shuffle() hold nothing, and need none of this.
 class generator {
 public:
     using result_type = std::uint64_t;

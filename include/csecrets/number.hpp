@@ -33,9 +33,8 @@ Integer randbelow(Integer bound, const report &to = {})
 {
     std::uint64_t value = 0;
     const csecrets_status status =
-        detail::is_negative(bound)
-            ? CSECRETS_ERR_INVALID_ARGUMENT
-            : csecrets_randbelow(&value, static_cast<std::uint64_t>(bound));
+        detail::is_negative(bound) ? CSECRETS_ERR_INVALID_ARGUMENT
+                                   : csecrets_randbelow(&value, static_cast<std::uint64_t>(bound));
     return to.ok(status) ? static_cast<Integer>(value) : std::numeric_limits<Integer>::max();
 }
 

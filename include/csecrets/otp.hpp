@@ -37,20 +37,17 @@ inline std::string totp(bytes_view key, unix_time now = unix_time::now(),
                         const totp_params &params = {}, const report &to = {})
 {
     const csecrets_totp_params plain = detail::plain(params);
-    return detail::text<std::string>(params.digits + std::size_t{1}, to,
-                                     [&](char *out, std::size_t size) {
-                                         return csecrets_totp(out, size, key.data(), key.size(),
-                                                              now.seconds(), &plain);
-                                     });
+    return detail::text<std::string>(
+        params.digits + std::size_t{1}, to, [&](char *out, std::size_t size) {
+            return csecrets_totp(out, size, key.data(), key.size(), now.seconds(), &plain);
+        });
 }
 
-/// The step of a code that is right and later than last_step, else nothing. Store it, and pass it as
-/// last_step the next time: a code is good once.
-inline std::optional<std::uint64_t> totp_verify(bytes_view code, bytes_view key,
-                                                std::uint64_t last_step,
-                                                unix_time now = unix_time::now(),
-                                                const totp_params &params = {},
-                                                const report &to = {})
+/// The step of a code that is right and later than last_step, else nothing. Store it, and pass it
+/// as last_step the next time: a code is good once.
+inline std::optional<std::uint64_t>
+totp_verify(bytes_view code, bytes_view key, std::uint64_t last_step,
+            unix_time now = unix_time::now(), const totp_params &params = {}, const report &to = {})
 {
     const csecrets_totp_params plain = detail::plain(params);
     std::uint64_t step = 0;

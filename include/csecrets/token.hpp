@@ -19,8 +19,7 @@ Bytes token_bytes(std::size_t nbytes = CSECRETS_DEFAULT_ENTROPY, const report &t
 }
 
 /// Fills a container or a span of plain values with random bytes.
-template <class Container,
-          std::enable_if_t<!std::is_void_v<detail::element_t<Container>>, int> = 0>
+template <class Container, std::enable_if_t<!std::is_void_v<detail::element_t<Container>>, int> = 0>
 void token_bytes(Container &&out, const report &to = {})
 {
     using element = detail::element_t<Container>;
@@ -84,8 +83,8 @@ std::optional<std::size_t> find_equal(bytes_view needle, const Rows &rows) noexc
     using row = detail::element_t<const Rows>;
     static_assert(std::is_trivially_copyable_v<row>, "rows are plain bytes");
     std::size_t index = 0;
-    if (needle.size() == sizeof(row) && csecrets_find_equal(&index, needle.data(), std::data(rows),
-                                                            std::size(rows), sizeof(row))) {
+    if (needle.size() == sizeof(row) &&
+        csecrets_find_equal(&index, needle.data(), std::data(rows), std::size(rows), sizeof(row))) {
         return index;
     }
     return std::nullopt;

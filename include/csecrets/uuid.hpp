@@ -43,9 +43,10 @@ inline uuid uuid7(std::chrono::system_clock::time_point time = std::chrono::syst
 }
 
 /// A UUID of version 7 that sorts after another one, whatever the clock does.
-inline uuid uuid7_after(const uuid &previous, std::chrono::system_clock::time_point time =
-                                                  std::chrono::system_clock::now(),
-                        const report &to = {})
+inline uuid
+uuid7_after(const uuid &previous,
+            std::chrono::system_clock::time_point time = std::chrono::system_clock::now(),
+            const report &to = {})
 {
     uuid out{};
     to.ok(csecrets_uuid7_after(out.data(), previous.data(), detail::unix_ms(time)));
@@ -55,9 +56,9 @@ inline uuid uuid7_after(const uuid &previous, std::chrono::system_clock::time_po
 /// Its 36 characters, in lower case.
 inline std::string uuid_text(const uuid &value, const report &to = {})
 {
-    return detail::text<std::string>(
-        CSECRETS_UUID_TEXT_SIZE, to,
-        [&](char *out, std::size_t size) { return csecrets_uuid_text(out, size, value.data()); });
+    return detail::text<std::string>(CSECRETS_UUID_TEXT_SIZE, to, [&](char *out, std::size_t size) {
+        return csecrets_uuid_text(out, size, value.data());
+    });
 }
 
 /// The UUID that 36 characters of either case spell; nothing if they spell none.

@@ -108,7 +108,8 @@ TEST(a_signed_token_is_good_for_its_purpose_until_it_expires)
 
 TEST(a_message_in_parts_has_the_hmac_of_the_whole)
 {
-    const csecrets::sha256_digest mac = csecrets::hmac_sha256("Jefe", "what do ya want for nothing?");
+    const csecrets::sha256_digest mac =
+        csecrets::hmac_sha256("Jefe", "what do ya want for nothing?");
     CHECK(csecrets::hex_encode(mac) ==
           "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     CHECK(csecrets::hmac_sha256("Jefe", {"what do ya want ", "for nothing?"}) == mac);

@@ -19,8 +19,8 @@ bool check(bool holds, const char *file, int line, const char *words);
 
 #define CHECK(...) check((__VA_ARGS__), __FILE__, __LINE__, #__VA_ARGS__)
 
-#define TEST(name)                           \
-    static void name();                      \
+#define TEST(name) \
+    static void name(); \
     static const test name##_test(#name, name); \
     static void name()
 

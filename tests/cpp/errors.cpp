@@ -70,9 +70,8 @@ TEST(a_mistake_beside_what_comes_from_outside_is)
     const std::string key(32, 'k');
     const std::string token = csecrets::sign(key, "test", "", csecrets::never);
     CHECK(throws(errc::weak, [&] { csecrets::verify(token, "test", "short"); }));
-    CHECK(throws(errc::invalid_argument, [&] {
-        csecrets::verify(token, "test", key, csecrets::unix_time(0));
-    }));
+    CHECK(throws(errc::invalid_argument,
+                 [&] { csecrets::verify(token, "test", key, csecrets::unix_time(0)); }));
     CHECK(throws(errc::invalid_argument, [] { csecrets::api_key_check("a_b", "no prefix"); }));
 }
 
@@ -80,9 +79,8 @@ TEST(a_nul_in_a_text_of_the_program_is_refused)
 {
     using namespace std::string_view_literals;
     const std::string key(32, 'k');
-    CHECK(throws(errc::invalid_argument, [&] {
-        csecrets::sign(key, "reset\0evil"sv, "", csecrets::never);
-    }));
+    CHECK(throws(errc::invalid_argument,
+                 [&] { csecrets::sign(key, "reset\0evil"sv, "", csecrets::never); }));
     const std::string token = csecrets::sign(key, "reset", "", csecrets::never);
     CHECK(csecrets::verify(token, "reset", key).has_value());
     CHECK(throws(errc::invalid_argument, [&] { csecrets::verify(token, "reset\0evil"sv, key); }));
@@ -103,7 +101,8 @@ TEST(a_nul_in_a_text_of_the_program_is_refused)
 TEST(every_status_has_its_name_here)
 {
     int named = 0;
-    for (int status = -1; std::strcmp(csecrets_status_name(status), "CSECRETS_ERR_UNKNOWN"); status--) {
+    for (int status = -1; std::strcmp(csecrets_status_name(status), "CSECRETS_ERR_UNKNOWN");
+         status--) {
         named++;
     }
     CHECK(named == -static_cast<int>(errc::unsupported));

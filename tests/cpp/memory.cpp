@@ -54,7 +54,8 @@ TEST(a_secret_leaves_nothing_behind_and_a_plain_string_does)
 {
     struct text : csecrets::secret_string {
         text(std::string::iterator first, std::string::iterator last)
-            : csecrets::secret_string(std::string_view(&*first, static_cast<std::size_t>(last - first)))
+            : csecrets::secret_string(
+                  std::string_view(&*first, static_cast<std::size_t>(last - first)))
         {
         }
     };

@@ -5,7 +5,7 @@ using System.Text;
 using Csecrets;
 using NUnit.Framework;
 
-/// <summary>What the binding gives and refuses. Where all of at most 8 values have to be seen in 300
+/// <summary>What the binding gives and refuses. If all of at most 8 values have to be seen in 300
 /// draws, one stays unseen with odds below 8 * (7/8)^300, which is less than 2^-54.</summary>
 [TestFixture]
 public class SecretsTest

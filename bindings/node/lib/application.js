@@ -1,11 +1,15 @@
 'use strict';
 
 const koffi = require('koffi');
-const { c, check, constant, decoded, filled, integer, lend, seconds, spans, text, value } = require('./library');
+const {
+  c, check, constant, decoded, filled, integer, lend, seconds, spans, text, value,
+} = require('./library');
 
 const NO = { lower: 1, upper: 2, digits: 4, symbols: 8, lookalikes: 16 };
 
-function policyOf({ lower = 1, upper = 1, digits = 1, symbols = 1, lookalikes = true, symbolSet, exclude = '' } = {}) {
+function policyOf({
+  lower = 1, upper = 1, digits = 1, symbols = 1, lookalikes = true, symbolSet, exclude = '',
+} = {}) {
   const policy = {};
   check(c.password_policy_init(policy, koffi.sizeof('csecrets_password_policy')));
   for (const [name, minimum] of Object.entries({ lower, upper, digits, symbols })) {
@@ -134,6 +138,7 @@ function hotp(key, counter, digits = 6) {
 }
 
 module.exports = {
-  password, passwordBits, passphrase, apiKey, apiKeyCheck, sign, verify, tokenHash, tokenMatches, hmacSha256,
-  hmacSha256Matches, pbkdf2Sha256, passwordHash, passwordMatches, passwordIterations, totp, totpVerify, hotp,
+  password, passwordBits, passphrase, apiKey, apiKeyCheck, sign, verify, tokenHash, tokenMatches,
+  hmacSha256, hmacSha256Matches, pbkdf2Sha256, passwordHash, passwordMatches, passwordIterations,
+  totp, totpVerify, hotp,
 };

@@ -122,7 +122,9 @@ function equal(a, b) {
 
 function findEqual(needle, rows) {
   const size = needle.length;
-  if (rows.some((row) => row.length !== size)) throw new RangeError('every row is as long as the needle');
+  if (rows.some((row) => row.length !== size)) {
+    throw new RangeError('every row is as long as the needle');
+  }
   const index = new BigUint64Array(1);
   const found = lend([needle, Buffer.concat(rows)], (one, all) =>
     c.find_equal(index, one, all, rows.length, size));
@@ -130,7 +132,7 @@ function findEqual(needle, rows) {
 }
 
 module.exports = {
-  version, entropyProbe, tokenBytes, fill, wipe, tokenHex, tokenUrlsafe, tokenAlphabet, alphabetNchars,
-  randbelow, randbits, randint, random, randbelowMany, sampleIndices, weightedIndex, choice, choices,
-  sample, shuffle, equal, findEqual,
+  version, entropyProbe, tokenBytes, fill, wipe, tokenHex, tokenUrlsafe, tokenAlphabet,
+  alphabetNchars, randbelow, randbits, randint, random, randbelowMany, sampleIndices, weightedIndex,
+  choice, choices, sample, shuffle, equal, findEqual,
 };

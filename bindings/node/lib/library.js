@@ -28,70 +28,86 @@ koffi.struct('csecrets_totp_params', {
 
 const c = {};
 for (const prototype of `
-  const char *csecrets_version()
-  const char *csecrets_strerror(int32_t status)
-  const char *csecrets_status_name(int32_t status)
-  int csecrets_entropy_probe(void *os_errno)
-  int csecrets_token_bytes(void *out, size_t nbytes)
-  size_t csecrets_hex_size(size_t nbytes)
-  size_t csecrets_urlsafe_size(size_t nbytes)
-  size_t csecrets_base32_size(size_t nbytes)
-  int csecrets_token_hex(void *out, size_t size, size_t nbytes)
-  int csecrets_token_urlsafe(void *out, size_t size, size_t nbytes)
-  int csecrets_token_alphabet(void *out, size_t size, size_t nchars, const char *alphabet)
-  size_t csecrets_alphabet_nchars(const char *alphabet, uint32_t bits)
-  int csecrets_randbelow(void *out, uint64_t bound)
-  int csecrets_randbits(void *out, uint32_t bits)
-  int csecrets_random(void *out)
-  int csecrets_randbelow_many(void *out, size_t count, uint64_t bound)
-  int csecrets_randbelow_big(void *out, const void *bound, size_t nbytes)
-  int csecrets_randbits_big(void *out, size_t nbytes, size_t bits)
-  int csecrets_sample_indices(void *out, size_t k, size_t count)
-  int csecrets_weighted_index(void *out, const void *weights, size_t count)
-  bool csecrets_equal(const void *a, size_t a_len, const void *b, size_t b_len)
-  bool csecrets_find_equal(void *out, const void *needle, const void *base, size_t count, size_t size)
-  void csecrets_wipe(void *data, size_t nbytes)
-  int csecrets_password_policy_init(_Out_ csecrets_password_policy *policy, size_t size)
-  int csecrets_password(void *out, size_t size, size_t nchars, const csecrets_password_policy *policy)
-  int csecrets_password_bits(void *out, size_t nchars, const csecrets_password_policy *policy)
-  int csecrets_passphrase(void *out, size_t size, size_t nwords, const char *separator)
-  size_t csecrets_passphrase_size(size_t nwords, size_t separator_len)
-  size_t csecrets_api_key_size(size_t prefix_len)
-  int csecrets_api_key(void *out, size_t size, const char *prefix)
-  int csecrets_api_key_check(const void *key, size_t key_len, const char *prefix)
-  size_t csecrets_sign_token_size(size_t nbytes)
-  size_t csecrets_verify_token_size(size_t token_len)
-  int csecrets_sign_token(void *out, size_t size, const void *key, size_t key_len, const char *purpose, const void *payload, size_t nbytes, int64_t expires_at)
-  int csecrets_verify_token(void *payload, size_t size, void *payload_len, const void *token, size_t token_len, const char *purpose, const csecrets_span *keys, size_t key_count, int64_t now)
-  int csecrets_token_hash(void *out, const void *token, size_t nbytes)
-  bool csecrets_token_matches(const void *hash, const void *token, size_t nbytes)
-  int csecrets_hmac_sha256(void *out, const void *key, size_t key_len, const csecrets_span *parts, size_t part_count)
-  bool csecrets_hmac_sha256_matches(const void *mac, size_t mac_len, const void *key, size_t key_len, const csecrets_span *parts, size_t part_count)
-  int csecrets_pbkdf2_sha256(void *out, size_t nbytes, const void *password, size_t password_len, const void *salt, size_t salt_len, uint32_t iterations)
-  int csecrets_password_hash(void *out, size_t size, const void *password, size_t password_len, uint32_t iterations)
-  bool csecrets_password_matches(const char *hash, const void *password, size_t password_len)
-  uint32_t csecrets_password_iterations(const char *hash)
-  int csecrets_uuid4(void *out)
-  int csecrets_uuid7(void *out, uint64_t unix_ms)
-  int csecrets_uuid7_after(void *out, const void *previous, uint64_t unix_ms)
-  int csecrets_uuid_text(void *out, size_t size, const void *uuid)
-  int csecrets_uuid_parse(void *out, const void *text, size_t text_len)
-  int csecrets_code(void *out, size_t size, size_t groups, size_t group_len, const char *separator)
-  size_t csecrets_code_size(size_t groups, size_t group_len, size_t separator_len)
-  int csecrets_code_normalize(void *out, size_t size, const void *text, size_t text_len)
-  int csecrets_totp(void *out, size_t size, const void *key, size_t key_len, int64_t now, const csecrets_totp_params *params)
-  int csecrets_totp_verify(void *step, const void *code, size_t code_len, const void *key, size_t key_len, int64_t now, uint64_t after_step, const csecrets_totp_params *params)
-  int csecrets_hotp(void *out, size_t size, const void *key, size_t key_len, uint64_t counter, uint32_t digits)
-  int csecrets_hex_encode(void *out, size_t size, const void *data, size_t nbytes)
-  int csecrets_urlsafe_encode(void *out, size_t size, const void *data, size_t nbytes)
-  int csecrets_base32_encode(void *out, size_t size, const void *data, size_t nbytes)
-  int csecrets_hex_decode(void *out, size_t size, void *out_len, const void *text, size_t text_len)
-  int csecrets_urlsafe_decode(void *out, size_t size, void *out_len, const void *text, size_t text_len)
-  int csecrets_base32_decode(void *out, size_t size, void *out_len, const void *text, size_t text_len)
-  size_t csecrets_hex_decoded_size(size_t text_len)
-  size_t csecrets_urlsafe_decoded_size(size_t text_len)
-  size_t csecrets_base32_decoded_size(size_t text_len)
-`.trim().split('\n')) {
+  const char *csecrets_version();
+  const char *csecrets_strerror(int32_t status);
+  const char *csecrets_status_name(int32_t status);
+  int csecrets_entropy_probe(void *os_errno);
+  int csecrets_token_bytes(void *out, size_t nbytes);
+  size_t csecrets_hex_size(size_t nbytes);
+  size_t csecrets_urlsafe_size(size_t nbytes);
+  size_t csecrets_base32_size(size_t nbytes);
+  int csecrets_token_hex(void *out, size_t size, size_t nbytes);
+  int csecrets_token_urlsafe(void *out, size_t size, size_t nbytes);
+  int csecrets_token_alphabet(void *out, size_t size, size_t nchars, const char *alphabet);
+  size_t csecrets_alphabet_nchars(const char *alphabet, uint32_t bits);
+  int csecrets_randbelow(void *out, uint64_t bound);
+  int csecrets_randbits(void *out, uint32_t bits);
+  int csecrets_random(void *out);
+  int csecrets_randbelow_many(void *out, size_t count, uint64_t bound);
+  int csecrets_randbelow_big(void *out, const void *bound, size_t nbytes);
+  int csecrets_randbits_big(void *out, size_t nbytes, size_t bits);
+  int csecrets_sample_indices(void *out, size_t k, size_t count);
+  int csecrets_weighted_index(void *out, const void *weights, size_t count);
+  bool csecrets_equal(const void *a, size_t a_len, const void *b, size_t b_len);
+  bool csecrets_find_equal(void *out, const void *needle, const void *base, size_t count, size_t
+    size);
+  void csecrets_wipe(void *data, size_t nbytes);
+  int csecrets_password_policy_init(_Out_ csecrets_password_policy *policy, size_t size);
+  int csecrets_password(void *out, size_t size, size_t nchars, const csecrets_password_policy
+    *policy);
+  int csecrets_password_bits(void *out, size_t nchars, const csecrets_password_policy *policy);
+  int csecrets_passphrase(void *out, size_t size, size_t nwords, const char *separator);
+  size_t csecrets_passphrase_size(size_t nwords, size_t separator_len);
+  size_t csecrets_api_key_size(size_t prefix_len);
+  int csecrets_api_key(void *out, size_t size, const char *prefix);
+  int csecrets_api_key_check(const void *key, size_t key_len, const char *prefix);
+  size_t csecrets_sign_token_size(size_t nbytes);
+  size_t csecrets_verify_token_size(size_t token_len);
+  int csecrets_sign_token(void *out, size_t size, const void *key, size_t key_len, const char
+    *purpose, const void *payload, size_t nbytes, int64_t expires_at);
+  int csecrets_verify_token(void *payload, size_t size, void *payload_len, const void *token,
+    size_t token_len, const char *purpose, const csecrets_span *keys, size_t key_count, int64_t
+    now);
+  int csecrets_token_hash(void *out, const void *token, size_t nbytes);
+  bool csecrets_token_matches(const void *hash, const void *token, size_t nbytes);
+  int csecrets_hmac_sha256(void *out, const void *key, size_t key_len, const csecrets_span *parts,
+    size_t part_count);
+  bool csecrets_hmac_sha256_matches(const void *mac, size_t mac_len, const void *key, size_t
+    key_len, const csecrets_span *parts, size_t part_count);
+  int csecrets_pbkdf2_sha256(void *out, size_t nbytes, const void *password, size_t password_len,
+    const void *salt, size_t salt_len, uint32_t iterations);
+  int csecrets_password_hash(void *out, size_t size, const void *password, size_t password_len,
+    uint32_t iterations);
+  bool csecrets_password_matches(const char *hash, const void *password, size_t password_len);
+  uint32_t csecrets_password_iterations(const char *hash);
+  int csecrets_uuid4(void *out);
+  int csecrets_uuid7(void *out, uint64_t unix_ms);
+  int csecrets_uuid7_after(void *out, const void *previous, uint64_t unix_ms);
+  int csecrets_uuid_text(void *out, size_t size, const void *uuid);
+  int csecrets_uuid_parse(void *out, const void *text, size_t text_len);
+  int csecrets_code(void *out, size_t size, size_t groups, size_t group_len, const char
+    *separator);
+  size_t csecrets_code_size(size_t groups, size_t group_len, size_t separator_len);
+  int csecrets_code_normalize(void *out, size_t size, const void *text, size_t text_len);
+  int csecrets_totp(void *out, size_t size, const void *key, size_t key_len, int64_t now, const
+    csecrets_totp_params *params);
+  int csecrets_totp_verify(void *step, const void *code, size_t code_len, const void *key, size_t
+    key_len, int64_t now, uint64_t after_step, const csecrets_totp_params *params);
+  int csecrets_hotp(void *out, size_t size, const void *key, size_t key_len, uint64_t counter,
+    uint32_t digits);
+  int csecrets_hex_encode(void *out, size_t size, const void *data, size_t nbytes);
+  int csecrets_urlsafe_encode(void *out, size_t size, const void *data, size_t nbytes);
+  int csecrets_base32_encode(void *out, size_t size, const void *data, size_t nbytes);
+  int csecrets_hex_decode(void *out, size_t size, void *out_len, const void *text, size_t
+    text_len);
+  int csecrets_urlsafe_decode(void *out, size_t size, void *out_len, const void *text, size_t
+    text_len);
+  int csecrets_base32_decode(void *out, size_t size, void *out_len, const void *text, size_t
+    text_len);
+  size_t csecrets_hex_decoded_size(size_t text_len);
+  size_t csecrets_urlsafe_decoded_size(size_t text_len);
+  size_t csecrets_base32_decoded_size(size_t text_len);
+`.split(';').slice(0, -1)) {
   c[/csecrets_(\w+)\(/.exec(prototype)[1]] = library.func(prototype.trim());
 }
 
@@ -131,7 +147,9 @@ function constant(text) {
 function lend(inputs, call) {
   const buffers = inputs.map((input) => {
     if (typeof input === 'string') return Buffer.from(input);
-    if (!ArrayBuffer.isView(input)) throw new TypeError(`${typeof input} is neither a string nor bytes`);
+    if (!ArrayBuffer.isView(input)) {
+      throw new TypeError(`${typeof input} is neither a string nor bytes`);
+    }
     return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   });
   try {
@@ -180,4 +198,6 @@ function seconds(time) {
   return time instanceof Date ? integer(Math.floor(time.getTime() / 1000)) : integer(time, 63);
 }
 
-module.exports = { c, CsecretsError, check, integer, constant, lend, spans, filled, text, decoded, value, seconds };
+module.exports = {
+  c, CsecretsError, check, integer, constant, lend, spans, filled, text, decoded, value, seconds,
+};

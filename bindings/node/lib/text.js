@@ -39,7 +39,8 @@ function uuid7After(previous, unixMs = Date.now()) {
 }
 
 function code(groups = 2, groupLen = 5, separator = '-') {
-  const size = c.code_size(integer(groups), integer(groupLen), Buffer.byteLength(constant(separator)));
+  const between = Buffer.byteLength(constant(separator));
+  const size = c.code_size(integer(groups), integer(groupLen), between);
   return text(size, (out) => c.code(out, size, groups, groupLen, separator));
 }
 

@@ -1,4 +1,4 @@
-// Compiles, and does not where a comment says so.
+// Compiles, but for the lines of which a comment says that they do not.
 
 import * as csecrets from '..';
 

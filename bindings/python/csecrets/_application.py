@@ -74,7 +74,7 @@ def find_equal(needle, rows):
     return index.value if found else None
 
 
-def _policy(lower, upper, digits, symbols, lookalikes, symbol_set, exclude):
+def _policy(lower=1, upper=1, digits=1, symbols=1, lookalikes=True, symbol_set=None, exclude=""):
     policy = Policy()
     call(c.password_policy_init, byref(policy), sizeof(policy))
     minima = {"lower": lower, "upper": upper, "digits": digits, "symbols": symbols}
@@ -89,20 +89,19 @@ def _policy(lower, upper, digits, symbols, lookalikes, symbol_set, exclude):
     return policy
 
 
-def password(nchars=16, *, lower=1, upper=1, digits=1, symbols=1, lookalikes=True,
-             symbol_set=None, exclude=""):
-    """A password with at least so many of each class; None leaves a class out. Of all that meet
-    this, each is equally likely. lookalikes=False leaves out 0, O, 1, l, I and |."""
-    policy = _policy(lower, upper, digits, symbols, lookalikes, symbol_set, exclude)
+def password(nchars=16, **policy):
+    """A password that meets a policy: of all that do, each is equally likely.
+
+    lower, upper, digits and symbols are how many there are at least, 1 unless told; None leaves a
+    class out. lookalikes=False leaves out 0, O, 1, l, I and |. symbol_set are the symbols to choose
+    from, exclude what is never used."""
     nchars = number(nchars, 31)
-    return text(c.password, nchars + 1, nchars, byref(policy))
+    return text(c.password, nchars + 1, nchars, byref(_policy(**policy)))
 
 
-def password_bits(nchars=16, *, lower=1, upper=1, digits=1, symbols=1, lookalikes=True,
-                  symbol_set=None, exclude=""):
+def password_bits(nchars=16, **policy):
     """How strong such a password is, in bits."""
-    policy = _policy(lower, upper, digits, symbols, lookalikes, symbol_set, exclude)
-    return value(c_double(), c.password_bits, number(nchars), byref(policy))
+    return value(c_double(), c.password_bits, number(nchars), byref(_policy(**policy)))
 
 
 def passphrase(nwords=6, separator=" "):
@@ -128,16 +127,18 @@ def sign(key, purpose, payload, expires_at):
     Unix second, a timedelta from now, or NEVER."""
     (key, key_len), (payload, size) = read(key), read(payload)
     when = seconds(expires_at)
-    return text(c.sign_token, c.sign_token_size(size), key, key_len, constant(purpose), payload,
-                size, when)
+    return text(
+        c.sign_token, c.sign_token_size(size), key, key_len, constant(purpose), payload, size, when
+    )
 
 
 def verify(token, purpose, *keys, now=None):
     """The payload of a token that one of the keys vouches for; else raises RejectedError."""
     token, size = read(token)
     now = int(time.time()) if now is None else seconds(now)
-    return decoded(c.verify_token, c.verify_token_size(size), token, size, constant(purpose),
-                   *spans(keys), now)
+    return decoded(
+        c.verify_token, c.verify_token_size(size), token, size, constant(purpose), *spans(keys), now
+    )
 
 
 def token_hash(token):
@@ -270,8 +271,9 @@ def totp_verify(code, key, last_step, *, now=None, digits=6, period=30, window=1
     code is good once. Raises RejectedError for any other."""
     params = _totp_params(digits, period, window, algorithm)
     now = int(time.time()) if now is None else seconds(now)
-    return value(c_uint64(), c.totp_verify, *read(code), *read(key), now, number(last_step, 64),
-                 params)
+    return value(
+        c_uint64(), c.totp_verify, *read(code), *read(key), now, number(last_step, 64), params
+    )
 
 
 def hotp(key, counter, digits=6):

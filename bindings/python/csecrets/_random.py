@@ -75,7 +75,7 @@ def weighted_index(weights):
 
 
 def compare_digest(a, b):
-    """Whether two str of ASCII, or two bytes-like, are equal, in a time that does not tell where."""
+    """Whether two str of ASCII, or two bytes-like, are equal, in a time that tells nothing more."""
     if isinstance(a, str) != isinstance(b, str):
         raise TypeError("text and bytes are never equal")
     if isinstance(a, str) and not (a.isascii() and b.isascii()):
@@ -96,7 +96,8 @@ class SystemRandom(random.Random):
         return token_bytes(n)
 
     def _randbelow(self, n):
-        return randbelow(n) if n else 0  # of which choice([]) makes an IndexError, before Python 3.11
+        # Before Python 3.11, choice([]) makes an IndexError of this 0.
+        return randbelow(n) if n else 0
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """Exact, where Python scales a float; with weights it is Python's own."""

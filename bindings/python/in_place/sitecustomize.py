@@ -1,8 +1,8 @@
 """Puts csecrets in the place of Python's own generators: set PYTHONPATH to this directory and the
 binding's, and every program of that Python draws from csecrets.
 
-For tests of other people's programs. How often csecrets was asked is added to $CSECRETS_ASKED at the
-end, or a suite that never came here would look like one that passed.
+For tests of other people's programs. How often csecrets was asked is added to $CSECRETS_ASKED at
+the end, or a suite that never came here would look like one that passed.
 """
 
 import atexit

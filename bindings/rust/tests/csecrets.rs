@@ -1,4 +1,4 @@
-//! What the binding gives and refuses. Where all of at most 8 values have to be seen in 300 draws, one
+//! What the binding gives and refuses. If all of at most 8 values have to be seen in 300 draws, one
 //! stays unseen with odds below 8 * (7/8)^300 < 2^-54.
 
 use std::collections::BTreeSet;

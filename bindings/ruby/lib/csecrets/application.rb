@@ -142,7 +142,8 @@ module Csecrets
     def with_policy(lower: 1, upper: 1, digits: 1, symbols: 1, lookalikes: true, symbol_set: nil,
                     exclude: "")
       size = [0, 0, 0, 0, 0, 0, 0, 0].pack(POLICY).bytesize
-      fields = filled(size) { |out| Library.csecrets_password_policy_init(out, size) }.unpack(POLICY)
+      plain = filled(size) { |out| Library.csecrets_password_policy_init(out, size) }
+      fields = plain.unpack(POLICY)
       [lower, upper, digits, symbols].each_with_index do |minimum, i|
         fields[1 + i] = number(minimum, 32) if minimum
         fields[5] |= 1 << i unless minimum

@@ -43,7 +43,7 @@ module Csecrets
     # How many characters of an alphabet are as strong as a number of bits.
     def alphabet_nchars(alphabet, bits)
       nchars = Library.csecrets_alphabet_nchars(constant(alphabet), number(bits, 32))
-      raise InvalidError, "not an alphabet of 2 to 95 characters, or above 65536 bits" if nchars.negative?
+      raise InvalidError, "2 to 95 characters, and at most 65536 bits" if nchars.negative?
 
       nchars
     end
@@ -105,7 +105,8 @@ module Csecrets
     # there is none. Rows are all as long as the needle, such as hashes.
     def find_equal(needle, rows)
       needle, size = read(needle)
-      raise InvalidError, "every row is as long as the needle" unless rows.all? { |row| row.bytesize == size }
+      fits = rows.all? { |row| row.bytesize == size }
+      raise InvalidError, "every row is as long as the needle" unless fits
 
       joined = rows.join.b
       index = "\0".b * 8

@@ -91,9 +91,9 @@ module Csecrets
     # A number that C takes as it is: Fiddle would make 2^64 - 1 of -1.
     def number(value, bits = 63)
       raise TypeError, "#{value.inspect} is no Integer" unless value.is_a?(Integer)
-      raise InvalidError, "#{value} is not from 0 to 2**#{bits} - 1" unless value.bit_length <= bits && value >= 0
+      return value if value >= 0 && value.bit_length <= bits
 
-      value
+      raise InvalidError, "#{value} is not from 0 to 2**#{bits} - 1"
     end
 
     # A text of the program, which C reads up to its NUL: "reset\0evil" would do for "reset".

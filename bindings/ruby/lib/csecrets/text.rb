@@ -24,7 +24,9 @@ module Csecrets
     # The bytes that base64url text spells.
     def urlsafe_decode(text)
       size = Library.csecrets_urlsafe_decoded_size(read(text).last)
-      decoded(size) { |out, length| Library.csecrets_urlsafe_decode(out, size, length, *read(text)) }
+      decoded(size) do |out, length|
+        Library.csecrets_urlsafe_decode(out, size, length, *read(text))
+      end
     end
 
     # Bytes in base32, for authenticator apps.
@@ -41,7 +43,8 @@ module Csecrets
 
     # A code for people to type, such as "7K3QX-9MZ4T": recovery, licences, invitations.
     def code(groups = 2, group_len = 5, separator = "-")
-      size = Library.csecrets_code_size(number(groups), number(group_len), constant(separator).bytesize)
+      between = constant(separator).bytesize
+      size = Library.csecrets_code_size(number(groups), number(group_len), between)
       text(size) { |out| Library.csecrets_code(out, size, groups, group_len, separator) }
     end
 
@@ -55,13 +58,13 @@ module Csecrets
     def uuid4 = uuid_text(filled(16) { |out| Library.csecrets_uuid4(out) })
 
     # The text of a UUID of a time in milliseconds, which everybody can read, and 74 random bits.
-    def uuid7(unix_ms = Process.clock_gettime(Process::CLOCK_REALTIME, :millisecond))
+    def uuid7(unix_ms = now_ms)
       unix_ms = number(unix_ms, 64)
       uuid_text(filled(16) { |out| Library.csecrets_uuid7(out, unix_ms) })
     end
 
     # The text of a UUID that sorts after a previous one of version 7, whatever the clock does.
-    def uuid7_after(previous, unix_ms = Process.clock_gettime(Process::CLOCK_REALTIME, :millisecond))
+    def uuid7_after(previous, unix_ms = now_ms)
       previous = uuid_parse(previous)
       unix_ms = number(unix_ms, 64)
       uuid_text(filled(16) { |out| Library.csecrets_uuid7_after(out, previous, unix_ms) })
@@ -78,5 +81,9 @@ module Csecrets
     def uuid_parse(text)
       filled(16) { |out| Library.csecrets_uuid_parse(out, *read(text)) }
     end
+
+    private
+
+    def now_ms = Process.clock_gettime(Process::CLOCK_REALTIME, :millisecond)
   end
 end
