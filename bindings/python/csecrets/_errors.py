@@ -42,8 +42,6 @@ _KINDS = {
     "BAD_CHECKSUM": RejectedError,
     "BAD_SIGNATURE": BadSignatureError,
     "EXPIRED": ExpiredError,
-    "BAD_CODE": RejectedError,
-    "REPLAYED": RejectedError,
 }
 
 

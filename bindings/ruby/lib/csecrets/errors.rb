@@ -40,9 +40,7 @@ module Csecrets
     "CSECRETS_ERR_MALFORMED" => MalformedError,
     "CSECRETS_ERR_BAD_CHECKSUM" => RejectedError,
     "CSECRETS_ERR_BAD_SIGNATURE" => BadSignatureError,
-    "CSECRETS_ERR_EXPIRED" => ExpiredError,
-    "CSECRETS_ERR_BAD_CODE" => RejectedError,
-    "CSECRETS_ERR_REPLAYED" => RejectedError
+    "CSECRETS_ERR_EXPIRED" => ExpiredError
   }.freeze
   private_constant :KINDS
 
