@@ -1,0 +1,93 @@
+/* hashes.c - hashes, derived keys and comparisons of any bytes are what the definitions say */
+#include "fuzz.h"
+
+#include "sha256.h"
+
+static void hash(struct input *input)
+{
+    const size_t nbytes = input->left;
+    uint8_t *data = take_memory(input, nbytes), out[32], expected[32];
+    memset(out, 0xA5, sizeof out);
+    csecrets_status status = csecrets_token_hash(out, data, nbytes);
+    sha256(expected, data, nbytes);
+    if (IS_PLANTED(nbytes > 55 && data[0] == 'Z'))
+        out[31] ^= 1;
+    if (nbytes == 0) {
+        MUST(status == CSECRETS_ERR_INVALID_ARGUMENT && is_filled(out, 32, 0));
+    } else {
+        MUST(status == CSECRETS_OK && memcmp(out, expected, 32) == 0);
+        MUST(csecrets_token_matches(out, data, nbytes));
+        out[data[0] % 32] ^= (uint8_t)(1 << data[0] / 32);
+        MUST(!csecrets_token_matches(out, data, nbytes));
+    }
+    free(data);
+}
+
+/* RFC 8018. */
+static void pbkdf2(struct input *input)
+{
+    const size_t nbytes = take_byte(input) % 100, salt_len = take_byte(input);
+    const uint32_t iterations = take_byte(input) % 4;
+    uint8_t *salt = take_memory(input, salt_len + 4), *out = malloc(nbytes);
+    const size_t password_len = input->left;
+    uint8_t *password = take_memory(input, password_len);
+    memset(out, 0xA5, nbytes);
+    const csecrets_status status =
+        csecrets_pbkdf2_sha256(out, nbytes, password, password_len, salt, salt_len, iterations);
+    if (nbytes == 0 || iterations == 0) {
+        MUST(status == CSECRETS_ERR_INVALID_ARGUMENT && is_filled(out, nbytes, 0));
+    } else {
+        MUST(status == CSECRETS_OK);
+        for (size_t done = 0; done < nbytes; done += 32) {
+            uint8_t sum[32], next[32];
+            const size_t left = nbytes - done < 32 ? nbytes - done : 32;
+            memset(salt + salt_len, 0, 3);
+            salt[salt_len + 3] = (uint8_t)(done / 32 + 1);
+            hmac_sha256(next, password, password_len, salt, salt_len + 4);
+            memcpy(sum, next, 32);
+            for (uint32_t i = 1; i < iterations; i++) {
+                hmac_sha256(next, password, password_len, next, 32);
+                for (int j = 0; j < 32; j++)
+                    sum[j] ^= next[j];
+            }
+            MUST(memcmp(out + done, sum, left) == 0);
+        }
+    }
+    free(salt);
+    free(out);
+    free(password);
+}
+
+static void compare(struct input *input)
+{
+    const size_t size = take_byte(input) % 40, count = size == 0 ? 0 : input->left / (size + 1);
+    uint8_t *needle = take_memory(input, size), *rows = take_memory(input, size * count);
+    size_t out = 7, expected = SIZE_MAX;
+    for (size_t i = count; i-- > 0;) {
+        const bool same = memcmp(needle, rows + i * size, size) == 0;
+        if (same)
+            expected = i;
+        MUST(csecrets_equal(needle, size, rows + i * size, size) == same);
+        MUST(!csecrets_equal(needle, size, rows + i * size, size - 1));
+    }
+    MUST(csecrets_find_equal(&out, needle, rows, count, size) == (expected != SIZE_MAX));
+    MUST(out == expected);
+    free(needle);
+    free(rows);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct input input = {data, size};
+    switch (take_byte(&input) % 3) {
+    case 0:
+        hash(&input);
+        break;
+    case 1:
+        pbkdf2(&input);
+        break;
+    default:
+        compare(&input);
+    }
+    return 0;
+}
