@@ -3,6 +3,7 @@
 # make check    every test that this machine has the tools for; says what was skipped
 # make lint     formatting, clippy, and who imports whom in src
 # make prove    links the library only if no panic is reachable in it
+# make check-proof  proves and enumerates what tests can only sample; make soak HOURS=n does it at length
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
@@ -180,6 +181,10 @@ bench-record: bench
 # Says at the end what was skipped for want of a tool.
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
+
+.PHONY: check-proof soak
+check-proof soak: all
+	+@$(MAKE) --no-print-directory -C proofs $(if $(filter soak,$@),soak,all)
 
 .PHONY: check-languages
 check-languages: stage
