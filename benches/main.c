@@ -1,10 +1,4 @@
-/* Measures csecrets beside what else a C program could call, in one run.
- *
- * bench [-o DIR] [quick] [NAME...]
- *
- * -o DIR  writes DIR/bench.txt and DIR/bench.svg too
- * quick   fewer rounds: a first look
- * NAME    only works whose names start so, such as token_ or equal; threads is one */
+/* Measures csecrets beside what else a C program could call, in one run; bench --help says how. */
 #include <limits.h>
 #include <string.h>
 
@@ -50,6 +44,16 @@ static int choose(struct outcome outcomes[MOST_WORKS], char **names, int name_co
     return count;
 }
 
+static const char usage[] =
+    "bench [-o DIR] [quick] [NAME...]\n"
+    "Measures csecrets beside what else a C program could call, in one run.\n"
+    "\n"
+    "  -o DIR  writes DIR/bench.txt and DIR/bench.svg too\n"
+    "  quick   fewer rounds: a first look\n"
+    "  NAME    only works whose names start so, such as token_ or equal; threads is one\n"
+    "\n"
+    "The targets at the end are the maintainers' own, for an idle machine: no promise.\n";
+
 int main(int argc, char **argv)
 {
     static struct outcome outcomes[MOST_WORKS];
@@ -59,6 +63,10 @@ int main(int argc, char **argv)
     char path[PATH_MAX];
     int next = 1;
 
+    if (next < argc && (strcmp(argv[next], "--help") == 0 || strcmp(argv[next], "-h") == 0)) {
+        fputs(usage, stdout);
+        return EXIT_SUCCESS;
+    }
     if (next + 1 < argc && strcmp(argv[next], "-o") == 0) {
         folder = argv[next + 1];
         next += 2;
