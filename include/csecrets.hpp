@@ -33,6 +33,7 @@
 #include <csecrets/generator.hpp>
 #include <csecrets/hash.hpp>
 #include <csecrets/number.hpp>
+#include <csecrets/otp.hpp>
 #include <csecrets/password.hpp>
 #include <csecrets/pick.hpp>
 #include <csecrets/secret.hpp>

@@ -117,6 +117,19 @@ func TestKeysCodesAndUUIDsAreChecked(t *testing.T) {
 	if read := must[string](t)(NormalizeCode(typed)); read != strings.Replace(code, "-", "", 1) {
 		t.Error(code, read)
 	}
+	otp := []byte("12345678901234567890")
+	then := time.Unix(1111111109, 0)
+	params := DefaultTOTP
+	params.Digits = 8
+	if code := must[string](t)(TOTP(otp, then, params)); code != "07081804" {
+		t.Error(code)
+	}
+	step := must[uint64](t)(VerifyTOTP("07081804", otp, then, 0, params))
+	refuses[uint64](t, ErrReplayed)(VerifyTOTP("07081804", otp, then, step, params))
+	refuses[uint64](t, ErrBadCode)(VerifyTOTP("07081805", otp, then, 0, params))
+	if code := must[string](t)(HOTP(otp, 0, 6)); code != "755224" {
+		t.Error(code)
+	}
 	if u := must[UUID](t)(UUID4()); u[6]>>4 != 4 || must[UUID](t)(ParseUUID(u.String())) != u {
 		t.Error(u)
 	}

@@ -39,6 +39,8 @@ const (
 	ErrBadChecksum        Status = C.CSECRETS_ERR_BAD_CHECKSUM
 	ErrBadSignature       Status = C.CSECRETS_ERR_BAD_SIGNATURE
 	ErrExpired            Status = C.CSECRETS_ERR_EXPIRED
+	ErrBadCode            Status = C.CSECRETS_ERR_BAD_CODE
+	ErrReplayed           Status = C.CSECRETS_ERR_REPLAYED
 	ErrUnsupported        Status = C.CSECRETS_ERR_UNSUPPORTED
 )
 

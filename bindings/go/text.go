@@ -118,3 +118,55 @@ func NormalizeCode(typed string) (string, error) {
 		return C.csecrets_code_normalize(out, size, chars(t), C.size_t(len(t)))
 	})
 }
+
+// TOTPParams is what an app was told. Begin with DefaultTOTP, which all of them expect.
+type TOTPParams struct {
+	Digits, Period, Window uint32
+	SHA256                 bool // not SHA-1
+}
+
+// DefaultTOTP is 6 digits, 30 seconds, one step to each side, SHA-1.
+var DefaultTOTP = TOTPParams{Digits: 6, Period: 30, Window: 1}
+
+func (p TOTPParams) plain() *C.csecrets_totp_params {
+	algorithm := C.uint32_t(C.CSECRETS_TOTP_SHA1)
+	if p.SHA256 {
+		algorithm = C.CSECRETS_TOTP_SHA256
+	}
+	return &C.csecrets_totp_params{
+		struct_size: C.sizeof_csecrets_totp_params,
+		digits:      C.uint32_t(p.Digits),
+		period:      C.uint32_t(p.Period),
+		window:      C.uint32_t(p.Window),
+		algorithm:   algorithm,
+	}
+}
+
+// TOTP is the code of a time.
+func TOTP(key []byte, now time.Time, params TOTPParams) (string, error) {
+	return text(C.size_t(params.Digits)+1, func(out *C.char, size C.size_t) C.csecrets_status {
+		return C.csecrets_totp(out, size, pointer(key), C.size_t(len(key)), C.int64_t(now.Unix()),
+			params.plain())
+	})
+}
+
+// VerifyTOTP is the step of a code that is right and later than lastStep: store it, and pass it as
+// lastStep the next time, for a code is good once.
+func VerifyTOTP(code string, key []byte, now time.Time, lastStep uint64, params TOTPParams) (uint64, error) {
+	c := []byte(code)
+	var step C.uint64_t
+	err := check(C.csecrets_totp_verify(&step, chars(c), C.size_t(len(c)), pointer(key),
+		C.size_t(len(key)), C.int64_t(now.Unix()), C.uint64_t(lastStep), params.plain()))
+	if err != nil {
+		return 0, err
+	}
+	return uint64(step), nil
+}
+
+// HOTP is the code of a counter.
+func HOTP(key []byte, counter uint64, digits uint32) (string, error) {
+	return text(C.size_t(digits)+1, func(out *C.char, size C.size_t) C.csecrets_status {
+		return C.csecrets_hotp(out, size, pointer(key), C.size_t(len(key)), C.uint64_t(counter),
+			C.uint32_t(digits))
+	})
+}

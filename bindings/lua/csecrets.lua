@@ -15,6 +15,8 @@ local csecrets = {
     CROCKFORD32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ",
     BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
     BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+    SHA1 = 1, -- algorithms of one-time codes
+    SHA256 = 2,
 }
 
 for _, topic in ipairs({ "draw", "application", "text" }) do

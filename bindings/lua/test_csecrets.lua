@@ -163,6 +163,11 @@ function TestApplication.test_keys_and_codes_are_checked()
     local code = csecrets.code()
     lu.assertEquals(csecrets.code_normalize(code:lower()), (code:gsub("-", "")))
     rejected("MALFORMED", csecrets.code_normalize("UUUUU"))
+    local otp, options = "12345678901234567890", { digits = 8, now = 1111111109 }
+    lu.assertEquals({ csecrets.totp(otp, options), csecrets.hotp(otp, 0) }, { "07081804", "755224" })
+    local step = csecrets.totp_verify("07081804", otp, 0, options)
+    rejected("REPLAYED", csecrets.totp_verify("07081804", otp, step, options))
+    rejected("BAD_CODE", csecrets.totp_verify("07081805", otp, 0, options))
 end
 
 function TestApplication.test_text_of_bytes_and_uuids_come_back()

@@ -116,6 +116,21 @@ export function hmacSha256(key: Bytes, ...parts: Bytes[]): Buffer;
 /** Whether all 32 bytes of an HMAC are right. */
 export function hmacSha256Matches(mac: Bytes, key: Bytes, ...parts: Bytes[]): boolean;
 
+/** What an authenticator app was told; as it stands, what all of them expect. */
+export interface TotpParams {
+  digits?: number;
+  period?: number;
+  window?: number;
+  algorithm?: 'sha1' | 'sha256';
+  now?: Time;
+}
+/** The code that an authenticator app shows at this moment. */
+export function totp(key: Bytes, params?: TotpParams): string;
+/** The step of a code that is right and later than lastStep, to store as the next lastStep. */
+export function totpVerify(code: Bytes, key: Bytes, lastStep: number | bigint, params?: TotpParams): number;
+/** The code of a counter. */
+export function hotp(key: Bytes, counter: number | bigint, digits?: number): string;
+
 /** A code for people to type, such as '7K3QX-9MZ4T'. */
 export function code(groups?: number, groupLen?: number, separator?: string): string;
 /** What was typed, as it was drawn, without separators: hash this. */

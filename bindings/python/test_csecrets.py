@@ -16,6 +16,7 @@ import zlib
 import csecrets
 
 KEY = bytes(range(32))
+APP_KEY = b"12345678901234567890"
 
 
 def seen(draw):
@@ -197,6 +198,16 @@ class Application(unittest.TestCase):
         self.assertEqual(csecrets.base32_encode("foobar"), "MZXW6YTBOI")
         self.assertEqual(len(csecrets.token_alphabet(22, csecrets.BASE58)), 22)
         self.assertEqual(csecrets.alphabet_nchars(csecrets.BASE58, 128), 22)
+
+    def test_a_one_time_code_is_that_of_the_rfc_and_good_once(self):
+        then = 1111111109
+        self.assertEqual(csecrets.totp(APP_KEY, now=then, digits=8), "07081804")
+        self.assertEqual(csecrets.hotp(APP_KEY, 0), "755224")
+        step = csecrets.totp_verify("07081804", APP_KEY, 0, now=then, digits=8)
+        self.assertEqual(step, then // 30)
+        for code, last in (("07081804", step), ("07081805", 0), ("0708180", 0)):
+            with self.assertRaises(csecrets.RejectedError):
+                csecrets.totp_verify(code, APP_KEY, last, now=then, digits=8)
 
     def test_a_code_that_people_type_is_read_as_it_was_drawn(self):
         code = csecrets.code()

@@ -27,6 +27,8 @@ enum class errc {
     bad_checksum = CSECRETS_ERR_BAD_CHECKSUM,
     bad_signature = CSECRETS_ERR_BAD_SIGNATURE,
     expired = CSECRETS_ERR_EXPIRED,
+    bad_code = CSECRETS_ERR_BAD_CODE,
+    replayed = CSECRETS_ERR_REPLAYED,
     unsupported = CSECRETS_ERR_UNSUPPORTED
 };
 
@@ -91,6 +93,8 @@ public:
         case CSECRETS_ERR_BAD_CHECKSUM:
         case CSECRETS_ERR_BAD_SIGNATURE:
         case CSECRETS_ERR_EXPIRED:
+        case CSECRETS_ERR_BAD_CODE:
+        case CSECRETS_ERR_REPLAYED:
             return code_ != nullptr && ok(status);
         default:
             return ok(status);

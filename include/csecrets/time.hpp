@@ -1,4 +1,4 @@
-// csecrets/time.hpp - the seconds since 1970 that signed tokens go by
+// csecrets/time.hpp - the seconds since 1970 that signed tokens and one-time codes go by
 //
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #ifndef CSECRETS_TIME_HPP

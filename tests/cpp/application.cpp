@@ -122,6 +122,21 @@ TEST(a_message_in_parts_has_the_hmac_of_the_whole)
     CHECK(!csecrets::token_matches(csecrets::token_hash("abc"), "abd"));
 }
 
+TEST(a_one_time_code_is_that_of_the_rfc_and_good_once)
+{
+    const std::string key = "12345678901234567890";
+    csecrets::totp_params eight;
+    eight.digits = 8;
+    const unix_time then(1111111109);
+    CHECK(csecrets::totp(key, then, eight) == "07081804");
+    CHECK(csecrets::hotp(key, 0) == "755224");
+    const auto step = csecrets::totp_verify("07081804", key, 0, then, eight);
+    CHECK(step == 37037036U);
+    CHECK(!csecrets::totp_verify("07081804", key, *step, then, eight));
+    CHECK(!csecrets::totp_verify("07081805", key, 0, then, eight));
+    CHECK(csecrets::totp_verify(csecrets::totp(key), key, 0).has_value());
+}
+
 TEST(a_code_that_people_type_is_read_as_it_was_drawn)
 {
     const std::string code = csecrets::code(2, 5);

@@ -61,6 +61,7 @@ TEST(what_comes_from_outside_is_never_thrown)
     CHECK(!csecrets::code_normalize("U"));
     CHECK(!csecrets::api_key_check("no key"));
     CHECK(!csecrets::verify("no token", "test", std::string(32, 'k')));
+    CHECK(!csecrets::totp_verify("no code", std::string(20, 'k'), 0));
     CHECK(reports(errc::malformed, [](auto &code) { csecrets::hex_decode("no hex", code); }));
 }
 
@@ -97,7 +98,13 @@ TEST(a_nul_in_a_text_of_the_program_is_refused)
     CHECK(!csecrets::password_matches(hash + '\0', "hunter2"));
 }
 
-TEST(the_system_and_the_library_answer)
+TEST(every_status_has_its_name_here)
 {
+    int named = 0;
+    for (int status = -1; std::strcmp(csecrets_status_name(status), "CSECRETS_ERR_UNKNOWN");
+         status--) {
+        named++;
+    }
+    CHECK(named == -static_cast<int>(errc::unsupported));
     CHECK(csecrets::entropy_probe() == 0 && csecrets::version() == CSECRETS_VERSION);
 }

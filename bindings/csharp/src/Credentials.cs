@@ -31,6 +31,22 @@ namespace Csecrets
         }
     }
 
+    /// <summary>What an authenticator app was told; as it stands, what all of them expect.</summary>
+    public sealed class TotpParams
+    {
+        public int Digits = 6, Period = 30, Window = 1;
+        public bool Sha256;
+
+        internal Native.TotpParams Plain() => new Native.TotpParams
+        {
+            StructSize = 20,
+            Digits = (uint)Size(Digits),
+            Period = (uint)Size(Period),
+            Window = (uint)Size(Window),
+            Algorithm = Sha256 ? 2u : 1u,
+        };
+    }
+
     public static partial class Secrets
     {
         /// <summary>The expiry of a signed token that is good for ever.</summary>
@@ -144,5 +160,31 @@ namespace Csecrets
         /// </summary>
         public static long PasswordIterations(string hash) =>
             hash.IndexOf('\0') < 0 ? csecrets_password_iterations(Constant(hash)) : 0;
+
+        /// <summary>The code that an authenticator app shows at a time.</summary>
+        public static string Totp(byte[] key, DateTimeOffset now, TotpParams told = null)
+        {
+            var plain = (told ?? new TotpParams()).Plain();
+            var size = Size(plain.Digits + 1L);
+            return Text(size, o => csecrets_totp(o, size, key, Length(key), Seconds(now), ref plain));
+        }
+
+        /// <summary>The step of a code that is right and later than lastStep, to store as the next
+        /// lastStep: a code is good once. Throws RejectedException for any other.</summary>
+        public static ulong TotpVerify(string code, byte[] key, ulong lastStep, DateTimeOffset now, TotpParams told = null)
+        {
+            var c = Utf8(code);
+            var plain = (told ?? new TotpParams()).Plain();
+            Check(csecrets_totp_verify(
+                out var step, c, Length(c), key, Length(key), Seconds(now), lastStep, ref plain));
+            return step;
+        }
+
+        /// <summary>The code of a counter.</summary>
+        public static string Hotp(byte[] key, ulong counter, int digits = 6)
+        {
+            var size = Size(digits + 1L);
+            return Text(size, o => csecrets_hotp(o, size, key, Length(key), counter, (uint)digits));
+        }
     }
 }

@@ -22,6 +22,8 @@ namespace Csecrets
                 case "CSECRETS_ERR_BAD_CHECKSUM":
                 case "CSECRETS_ERR_BAD_SIGNATURE":
                 case "CSECRETS_ERR_EXPIRED":
+                case "CSECRETS_ERR_BAD_CODE":
+                case "CSECRETS_ERR_REPLAYED":
                     return new RejectedException(status, message);
                 default:
                     return new CsecretsException(status, message);

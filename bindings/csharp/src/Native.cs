@@ -21,6 +21,12 @@ namespace Csecrets
         }
 
         [StructLayout(LayoutKind.Sequential)]
+        internal struct TotpParams
+        {
+            public uint StructSize, Digits, Period, Window, Algorithm;
+        }
+
+        [StructLayout(LayoutKind.Sequential)]
         internal struct Span
         {
             public IntPtr Data;
@@ -86,6 +92,9 @@ namespace Csecrets
         [DllImport(Library)] internal static extern int csecrets_code(byte[] o, UIntPtr size, UIntPtr groups, UIntPtr groupLen, byte[] separator);
         [DllImport(Library)] internal static extern UIntPtr csecrets_code_size(UIntPtr groups, UIntPtr groupLen, UIntPtr separatorLen);
         [DllImport(Library)] internal static extern int csecrets_code_normalize(byte[] o, UIntPtr size, byte[] text, UIntPtr n);
+        [DllImport(Library)] internal static extern int csecrets_totp(byte[] o, UIntPtr size, byte[] key, UIntPtr keyLen, long now, ref TotpParams p);
+        [DllImport(Library)] internal static extern int csecrets_totp_verify(out ulong step, byte[] code, UIntPtr codeLen, byte[] key, UIntPtr keyLen, long now, ulong afterStep, ref TotpParams p);
+        [DllImport(Library)] internal static extern int csecrets_hotp(byte[] o, UIntPtr size, byte[] key, UIntPtr keyLen, ulong counter, uint digits);
 
         internal static void Check(int status)
         {

@@ -165,6 +165,14 @@ public class SecretsTest
         var code = Secrets.Code();
         Assert.AreEqual(code.Replace("-", ""), Secrets.CodeNormalize(code.ToLowerInvariant()));
         Refused("MALFORMED", () => Secrets.CodeNormalize("UUUUU"));
+        var otp = Utf8("12345678901234567890");
+        var then = DateTimeOffset.FromUnixTimeSeconds(1111111109);
+        var eight = new Csecrets.TotpParams {Digits = 8};
+        Assert.AreEqual("07081804", Secrets.Totp(otp, then, eight));
+        Assert.AreEqual("755224", Secrets.Hotp(otp, 0));
+        var step = Secrets.TotpVerify("07081804", otp, 0, then, eight);
+        Refused("REPLAYED", () => Secrets.TotpVerify("07081804", otp, step, then, eight));
+        Refused("BAD_CODE", () => Secrets.TotpVerify("07081805", otp, 0, then, eight));
     }
 
     [Test]

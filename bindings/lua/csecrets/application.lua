@@ -1,4 +1,4 @@
---- What programs build on random bytes: passwords, keys, signed tokens, hashes.
+--- What programs build on random bytes: passwords, keys, signed tokens, hashes, one-time codes.
 
 local bit = require("bit")
 local ffi = require("ffi")
@@ -162,6 +162,45 @@ end
 --- The iterations of a stored hash, 0 if it is none: below yours, hash again at the next login.
 function application.password_iterations(hash)
     return bytes(hash):find("\0", 1, true) and 0 or tonumber(C.csecrets_password_iterations(hash))
+end
+
+--- What an authenticator app was told: digits, period, window, algorithm; now is a Unix second.
+local function totp_params(options)
+    options = options or {}
+    local params = ffi.new("csecrets_totp_params", {
+        struct_size = ffi.sizeof("csecrets_totp_params"),
+        digits = number(options.digits or 6, 32),
+        period = number(options.period or 30, 32),
+        window = number(options.window or 1, 32),
+        algorithm = options.algorithm or 1,
+    })
+    return params, number(options.now or os.time())
+end
+
+--- The code that an authenticator app shows at this moment.
+function application.totp(key, options)
+    local params, now = totp_params(options)
+    local size = params.digits + 1
+    return text(size, function(out) return C.csecrets_totp(out, size, bytes(key), #key, now, params) end)
+end
+
+--- The step of a code that is right and later than last_step, to store as the next last_step: a code
+-- is good once. Else nil, and why.
+function application.totp_verify(code, key, last_step, options)
+    local params, now = totp_params(options)
+    number(last_step)
+    return value("uint64_t", function(out)
+        return C.csecrets_totp_verify(out, bytes(code), #code, bytes(key), #key, now, last_step, params)
+    end)
+end
+
+--- The code of a counter.
+function application.hotp(key, counter, digits)
+    digits = number(digits or 6, 16)
+    number(counter)
+    return text(digits + 1, function(out)
+        return C.csecrets_hotp(out, digits + 1, bytes(key), #key, counter, digits)
+    end)
 end
 
 return application

@@ -10,6 +10,7 @@ typedef struct {
     const char *symbols;
     const char *exclude;
 } csecrets_password_policy;
+typedef struct { uint32_t struct_size, digits, period, window, algorithm; } csecrets_totp_params;
 
 const char *csecrets_version(void);
 const char *csecrets_strerror(int32_t);
@@ -70,6 +71,9 @@ int32_t csecrets_uuid_parse(void *, const void *, size_t);
 int32_t csecrets_code(void *, size_t, size_t, size_t, const char *);
 size_t csecrets_code_size(size_t, size_t, size_t);
 int32_t csecrets_code_normalize(void *, size_t, const void *, size_t);
+int32_t csecrets_totp(void *, size_t, const void *, size_t, int64_t, const csecrets_totp_params *);
+int32_t csecrets_totp_verify(void *, const void *, size_t, const void *, size_t, int64_t, uint64_t, const csecrets_totp_params *);
+int32_t csecrets_hotp(void *, size_t, const void *, size_t, uint64_t, uint32_t);
 ]])
 
 local C = ffi.load("libcsecrets.so.0")
@@ -81,6 +85,8 @@ local REJECTED = {
     CSECRETS_ERR_BAD_CHECKSUM = true,
     CSECRETS_ERR_BAD_SIGNATURE = true,
     CSECRETS_ERR_EXPIRED = true,
+    CSECRETS_ERR_BAD_CODE = true,
+    CSECRETS_ERR_REPLAYED = true,
 }
 
 --- What a status stands for: true, or nil with a message and its name, or an error.

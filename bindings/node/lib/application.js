@@ -108,7 +108,37 @@ function passwordIterations(hash) {
   return hash.includes('\0') ? 0 : c.password_iterations(hash);
 }
 
+function totpParams({ digits = 6, period = 30, window = 1, algorithm = 'sha1' } = {}) {
+  const known = { sha1: 1, sha256: 2 };
+  if (!(algorithm in known)) throw new RangeError(`${algorithm} is neither sha1 nor sha256`);
+  for (const number of [digits, period, window]) integer(number, 32);
+  const struct_size = koffi.sizeof('csecrets_totp_params');
+  return { struct_size, digits, period, window, algorithm: known[algorithm] };
+}
+
+function totp(key, params = {}) {
+  const plain = totpParams(params);
+  const now = seconds(params.now ?? new Date());
+  const size = plain.digits + 1;
+  return lend([key], (k) => text(size, (out) => c.totp(out, size, k, k.length, now, plain)));
+}
+
+function totpVerify(code, key, lastStep, params = {}) {
+  const plain = totpParams(params);
+  const now = seconds(params.now ?? new Date());
+  integer(lastStep, 64);
+  return lend([code, key], (typed, k) => Number(value(new BigUint64Array(1), (out) =>
+    c.totp_verify(out, typed, typed.length, k, k.length, now, lastStep, plain))));
+}
+
+function hotp(key, counter, digits = 6) {
+  const size = integer(digits, 16) + 1;
+  integer(counter, 64);
+  return lend([key], (k) => text(size, (out) => c.hotp(out, size, k, k.length, counter, digits)));
+}
+
 module.exports = {
   password, passwordBits, passphrase, apiKey, apiKeyCheck, sign, verify, tokenHash, tokenMatches,
   hmacSha256, hmacSha256Matches, pbkdf2Sha256, passwordHash, passwordMatches, passwordIterations,
+  totp, totpVerify, hotp,
 };

@@ -18,6 +18,14 @@ koffi.struct('csecrets_password_policy', {
   symbols: 'const char *',
   exclude: 'const char *',
 });
+koffi.struct('csecrets_totp_params', {
+  struct_size: 'uint32_t',
+  digits: 'uint32_t',
+  period: 'uint32_t',
+  window: 'uint32_t',
+  algorithm: 'uint32_t',
+});
+
 const c = {};
 for (const prototype of `
   const char *csecrets_version();
@@ -81,6 +89,12 @@ for (const prototype of `
     *separator);
   size_t csecrets_code_size(size_t groups, size_t group_len, size_t separator_len);
   int csecrets_code_normalize(void *out, size_t size, const void *text, size_t text_len);
+  int csecrets_totp(void *out, size_t size, const void *key, size_t key_len, int64_t now, const
+    csecrets_totp_params *params);
+  int csecrets_totp_verify(void *step, const void *code, size_t code_len, const void *key, size_t
+    key_len, int64_t now, uint64_t after_step, const csecrets_totp_params *params);
+  int csecrets_hotp(void *out, size_t size, const void *key, size_t key_len, uint64_t counter,
+    uint32_t digits);
   int csecrets_hex_encode(void *out, size_t size, const void *data, size_t nbytes);
   int csecrets_urlsafe_encode(void *out, size_t size, const void *data, size_t nbytes);
   int csecrets_base32_encode(void *out, size_t size, const void *data, size_t nbytes);

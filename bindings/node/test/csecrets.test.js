@@ -143,6 +143,13 @@ test('keys and codes are checked', () => {
   const code = csecrets.code();
   assert.equal(csecrets.codeNormalize(code.toLowerCase()), code.replace('-', ''));
   refused('MALFORMED', () => csecrets.codeNormalize('UUUUU'));
+  const otp = '12345678901234567890';
+  const params = { digits: 8, now: 1111111109 };
+  assert.equal(csecrets.totp(otp, params), '07081804');
+  assert.equal(csecrets.hotp(otp, 0), '755224');
+  const step = csecrets.totpVerify('07081804', otp, 0, params);
+  refused('REPLAYED', () => csecrets.totpVerify('07081804', otp, step, params));
+  refused('BAD_CODE', () => csecrets.totpVerify('07081805', otp, 0, params));
 });
 
 test('text of bytes and UUIDs come back', () => {

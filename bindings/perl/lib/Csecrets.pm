@@ -19,17 +19,19 @@ use constant {
     CROCKFORD32     => '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
     BASE58          => '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz',
     BASE62          => '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+    SHA1            => 1,                   # algorithms of one-time codes
+    SHA256          => 2,
 };
 
 our @EXPORT_OK = qw(
-    DEFAULT_ENTROPY NEVER DIGITS CROCKFORD32 BASE58 BASE62
+    DEFAULT_ENTROPY NEVER DIGITS CROCKFORD32 BASE58 BASE62 SHA1 SHA256
     version entropy_probe token_bytes token_hex token_urlsafe token_alphabet alphabet_nchars fill wipe
     randbelow randbits randint random randbelow_many sample_indices weighted_index
     choice choices sample shuffle equal find_equal
     password password_bits passphrase api_key api_key_check sign verify token_hash token_matches
     hmac_sha256 hmac_sha256_matches pbkdf2_sha256 password_hash password_matches password_iterations
     hex_encode hex_decode urlsafe_encode urlsafe_decode base32_encode base32_decode
-    uuid4 uuid7 uuid7_after uuid_text uuid_parse code code_normalize
+    uuid4 uuid7 uuid7_after uuid_text uuid_parse code code_normalize totp totp_verify hotp
 );
 our %EXPORT_TAGS = (all => \@EXPORT_OK);
 

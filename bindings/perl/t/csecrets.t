@@ -148,6 +148,13 @@ subtest 'keys and codes are checked' => sub {
     my $code = Csecrets::code();
     is(Csecrets::code_normalize(lc $code), $code =~ s/-//r);
     refused('MALFORMED', sub { Csecrets::code_normalize('UUUUU') });
+    my $otp = '12345678901234567890';
+    my @then = (digits => 8, now => 1111111109);
+    is(Csecrets::totp($otp, @then), '07081804');
+    is(Csecrets::hotp($otp, 0), '755224');
+    my $step = Csecrets::totp_verify('07081804', $otp, 0, @then);
+    refused('REPLAYED', sub { Csecrets::totp_verify('07081804', $otp, $step, @then) });
+    refused('BAD_CODE', sub { Csecrets::totp_verify('07081805', $otp, 0, @then) });
 };
 
 subtest 'text of bytes and UUIDs come back' => sub {

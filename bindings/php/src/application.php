@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Csecrets;
 
 const NEVER = PHP_INT_MAX; // the expiry of a signed token that is good for ever
+const SHA1 = 1; // algorithms of one-time codes
+const SHA256 = 2;
 
 /** What a password must hold; null leaves a class out, lookalikes are 0, O, 1, l, I and |. */
 final class PasswordPolicy

@@ -15,6 +15,7 @@ final class Library
             const char *symbols;
             const char *exclude;
         } csecrets_password_policy;
+        typedef struct { uint32_t struct_size, digits, period, window, algorithm; } csecrets_totp_params;
 
         const char *csecrets_version(void);
         const char *csecrets_strerror(int32_t);
@@ -75,6 +76,9 @@ final class Library
         int32_t csecrets_code(void *, size_t, size_t, size_t, const char *);
         size_t csecrets_code_size(size_t, size_t, size_t);
         int32_t csecrets_code_normalize(void *, size_t, const void *, size_t);
+        int32_t csecrets_totp(void *, size_t, const void *, size_t, int64_t, const csecrets_totp_params *);
+        int32_t csecrets_totp_verify(void *, const void *, size_t, const void *, size_t, int64_t, uint64_t, const csecrets_totp_params *);
+        int32_t csecrets_hotp(void *, size_t, const void *, size_t, uint64_t, uint32_t);
         C;
 
     private static ?\FFI $c = null;
@@ -91,7 +95,7 @@ final class Library
             $kind = match ($name) {
                 'CSECRETS_ERR_ENTROPY_UNAVAILABLE', 'CSECRETS_ERR_ENTROPY_BROKEN' => EntropyException::class,
                 'CSECRETS_ERR_MALFORMED', 'CSECRETS_ERR_BAD_CHECKSUM', 'CSECRETS_ERR_BAD_SIGNATURE',
-                'CSECRETS_ERR_EXPIRED' => RejectedException::class,
+                'CSECRETS_ERR_EXPIRED', 'CSECRETS_ERR_BAD_CODE', 'CSECRETS_ERR_REPLAYED' => RejectedException::class,
                 default => InvalidException::class,
             };
             throw new $kind($name, self::c()->csecrets_strerror($status));

@@ -114,3 +114,71 @@ function uuid_parse(string $text): string
 {
     return Library::filled(16, fn ($out) => Library::c()->csecrets_uuid_parse($out, $text, strlen($text)));
 }
+
+/** Lends what an app was told to C. */
+function with_totp(int|float $digits, int|float $period, int|float $window, int $algorithm, \Closure $call): mixed
+{
+    $params = Library::c()->new('csecrets_totp_params');
+    $params->struct_size = \FFI::sizeof($params);
+    foreach (compact('digits', 'period', 'window', 'algorithm') as $name => $number) {
+        $params->$name = Library::number($number, 32);
+    }
+    return $call(\FFI::addr($params));
+}
+
+/** The code that an authenticator app shows at a Unix second. */
+function totp(
+    string $key,
+    int|float|null $now = null,
+    int|float $digits = 6,
+    int|float $period = 30,
+    int $algorithm = SHA1
+): string {
+    $now = Library::number($now ?? time());
+    return with_totp($digits, $period, 1, $algorithm, fn ($params) => Library::text(
+        $digits + 1,
+        fn ($out) => Library::c()->csecrets_totp($out, $digits + 1, $key, strlen($key), $now, $params)
+    ));
+}
+
+/**
+ * The step of a code that is right and later than the last one, to store as the next last step: a
+ * code is good once. Throws RejectedException for any other.
+ */
+function totp_verify(
+    string $code,
+    string $key,
+    int|float $last_step,
+    int|float|null $now = null,
+    int|float $digits = 6,
+    int|float $period = 30,
+    int|float $window = 1,
+    int $algorithm = SHA1
+): int {
+    $now = Library::number($now ?? time());
+    Library::number($last_step);
+    return with_totp($digits, $period, $window, $algorithm, fn ($params) => Library::value(
+        'int64_t',
+        fn ($out) => Library::c()->csecrets_totp_verify(
+            $out,
+            $code,
+            strlen($code),
+            $key,
+            strlen($key),
+            $now,
+            $last_step,
+            $params
+        )
+    ));
+}
+
+/** The code of a counter. */
+function hotp(string $key, int|float $counter, int|float $digits = 6): string
+{
+    $size = Library::number($digits, 16) + 1;
+    Library::number($counter);
+    return Library::text(
+        $size,
+        fn ($out) => Library::c()->csecrets_hotp($out, $size, $key, strlen($key), $counter, $digits)
+    );
+}

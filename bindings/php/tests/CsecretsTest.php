@@ -180,6 +180,13 @@ final class CsecretsTest extends TestCase
         $code = Csecrets\code();
         $this->assertSame(str_replace('-', '', $code), Csecrets\code_normalize(strtolower($code)));
         $this->refused('MALFORMED', fn () => Csecrets\code_normalize('UUUUU'));
+        $otp = '12345678901234567890';
+        $then = ['now' => 1111111109, 'digits' => 8];
+        $this->assertSame('07081804', Csecrets\totp($otp, ...$then));
+        $this->assertSame('755224', Csecrets\hotp($otp, 0));
+        $step = Csecrets\totp_verify('07081804', $otp, 0, ...$then);
+        $this->refused('REPLAYED', fn () => Csecrets\totp_verify('07081804', $otp, $step, ...$then));
+        $this->refused('BAD_CODE', fn () => Csecrets\totp_verify('07081805', $otp, 0, ...$then));
     }
 
     public function testTextOfBytesAndUuidsComeBack(): void

@@ -3,21 +3,22 @@
 import os
 import time
 import uuid
-from ctypes import byref, c_double, c_int32, c_size_t, sizeof
+from ctypes import byref, c_double, c_int32, c_size_t, c_uint64, sizeof
 
-from ._c import Policy, c, call, constant, decoded, filled, number, read, seconds
+from ._c import Policy, TotpParams, c, call, constant, decoded, filled, number, read, seconds
 from ._c import spans, text, value
 
 __all__ = """
-    BASE58 BASE62 CROCKFORD32 DIGITS NEVER alphabet_nchars api_key api_key_check
+    BASE58 BASE62 CROCKFORD32 DIGITS NEVER SHA1 SHA256 alphabet_nchars api_key api_key_check
     base32_decode base32_encode code code_normalize entropy_probe fill find_equal hex_decode
-    hex_encode hmac_sha256 hmac_sha256_matches passphrase password password_bits
+    hex_encode hmac_sha256 hmac_sha256_matches hotp passphrase password password_bits
     password_hash password_iterations password_matches pbkdf2_sha256 sign token_alphabet
-    token_hash token_matches urlsafe_decode urlsafe_encode uuid4 uuid7
+    token_hash token_matches totp totp_verify urlsafe_decode urlsafe_encode uuid4 uuid7
     uuid7_after uuid_parse uuid_text verify wipe
 """.split()
 
 NEVER = 2**63 - 1  # the expiry of a signed token that is good for ever
+SHA1, SHA256 = 1, 2  # algorithms of one-time codes
 DIGITS = "0123456789"
 CROCKFORD32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -251,3 +252,31 @@ def code_normalize(typed):
     """What was typed, as it was drawn, without separators: hash this."""
     typed, size = read(typed)
     return text(c.code_normalize, size + 1, typed, size)
+
+
+def _totp_params(digits, period, window, algorithm):
+    fields = [number(field, 32) for field in (digits, period, window, algorithm)]
+    return byref(TotpParams(sizeof(TotpParams), *fields))
+
+
+def totp(key, *, now=None, digits=6, period=30, algorithm=SHA1):
+    """The code that an authenticator app shows at this moment."""
+    params = _totp_params(digits, period, 1, algorithm)
+    now = int(time.time()) if now is None else seconds(now)
+    return text(c.totp, digits + 1, *read(key), now, params)
+
+
+def totp_verify(code, key, last_step, *, now=None, digits=6, period=30, window=1, algorithm=SHA1):
+    """The step of a code that is right and later than last_step, to store as the next last_step: a
+    code is good once. Raises RejectedError for any other."""
+    params = _totp_params(digits, period, window, algorithm)
+    now = int(time.time()) if now is None else seconds(now)
+    return value(
+        c_uint64(), c.totp_verify, *read(code), *read(key), now, number(last_step, 64), params
+    )
+
+
+def hotp(key, counter, digits=6):
+    """The code of a counter."""
+    digits = number(digits, 16)
+    return text(c.hotp, digits + 1, *read(key), number(counter, 64), digits)

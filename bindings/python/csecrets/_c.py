@@ -19,6 +19,10 @@ class Policy(ctypes.Structure):
     _fields_ += [("flags", c_int32), ("symbol_set", c_char_p), ("exclude", c_char_p)]
 
 
+class TotpParams(ctypes.Structure):
+    _fields_ = [(name, c_uint32) for name in ("size", "digits", "period", "window", "algorithm")]
+
+
 class Span(ctypes.Structure):
     _fields_ = [("data", c_void_p), ("nbytes", c_size_t)]
 
@@ -61,6 +65,9 @@ _declare(c_int32, "PNPPNTPNL", "verify_token")
 _declare(c_int32, "PPNPN", "hmac_sha256")
 _declare(c_int32, "PNPNPNU", "pbkdf2_sha256")
 _declare(c_int32, "PNPNU", "password_hash")
+_declare(c_int32, "PNPNLP", "totp")
+_declare(c_int32, "PPNPNLQP", "totp_verify")
+_declare(c_int32, "PNPNQU", "hotp")
 _declare(c_bool, "PNPN", "equal")
 _declare(c_bool, "PPN", "token_matches")
 _declare(c_bool, "PPPNN", "find_equal")

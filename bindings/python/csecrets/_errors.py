@@ -42,6 +42,8 @@ _KINDS = {
     "BAD_CHECKSUM": RejectedError,
     "BAD_SIGNATURE": BadSignatureError,
     "EXPIRED": ExpiredError,
+    "BAD_CODE": RejectedError,
+    "REPLAYED": RejectedError,
 }
 
 

@@ -31,6 +31,8 @@ module Csecrets
   CROCKFORD32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
   BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
   BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+  SHA1 = 1 # algorithms of one-time codes
+  SHA256 = 2
 
   # The version of the library that is running.
   def self.version = Library.csecrets_version.to_s

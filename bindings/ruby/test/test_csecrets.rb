@@ -179,6 +179,11 @@ class TestApplication < Test::Unit::TestCase
     code = Csecrets.code
     assert_equal(code.delete("-"), Csecrets.code_normalize(code.downcase))
     refused("MALFORMED") { Csecrets.code_normalize("UUUUU") }
+    otp, now = "12345678901234567890", Time.at(1_111_111_109)
+    assert_equal(%w[07081804 755224], [Csecrets.totp(otp, now:, digits: 8), Csecrets.hotp(otp, 0)])
+    step = Csecrets.totp_verify("07081804", otp, 0, now:, digits: 8)
+    refused("REPLAYED") { Csecrets.totp_verify("07081804", otp, step, now:, digits: 8) }
+    refused("BAD_CODE") { Csecrets.totp_verify("07081805", otp, 0, now:, digits: 8) }
   end
 
   def test_text_of_bytes_comes_back

@@ -1,4 +1,4 @@
-//! What programs build on random bytes: passwords, keys, signed tokens, hashes.
+//! What programs build on random bytes: passwords, keys, signed tokens, hashes, one-time codes.
 
 use std::ptr::null;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -130,7 +130,7 @@ pub fn api_key_check(key: &str, prefix: Option<&str>) -> Result<()> {
     check(unsafe { csecrets_api_key_check(key.as_ptr().cast(), key.len(), name) })
 }
 
-fn seconds(time: SystemTime) -> i64 {
+pub(crate) fn seconds(time: SystemTime) -> i64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
 }
 

@@ -41,6 +41,10 @@ statuses! {
     BAD_SIGNATURE = -11;
     /// A signed token whose time is over.
     EXPIRED = -12;
+    /// A one-time code that is not right in the window.
+    BAD_CODE = -13;
+    /// A one-time code that is used up.
+    REPLAYED = -14;
     /// What this build of the library left out.
     UNSUPPORTED = -15;
 }

@@ -9,6 +9,7 @@
 mod credentials;
 mod draw;
 mod error;
+mod otp;
 mod raw;
 mod text;
 
@@ -23,6 +24,7 @@ pub use draw::{
     shuffle, token_alphabet, token_bytes, token_hex, token_urlsafe, version, weighted_index, wipe,
 };
 pub use error::{Error, Result};
+pub use otp::{Totp, hotp, totp, totp_verify};
 pub use text::{
     Uuid, base32_decode, base32_encode, code, code_normalize, hex_decode, hex_encode,
     urlsafe_decode, urlsafe_encode, uuid_parse, uuid_text, uuid4, uuid7, uuid7_after,

@@ -21,6 +21,15 @@ pub struct Policy {
     pub exclude: *const c_char,
 }
 
+#[repr(C)]
+pub struct TotpParams {
+    pub struct_size: u32,
+    pub digits: u32,
+    pub period: u32,
+    pub window: u32,
+    pub algorithm: u32,
+}
+
 type Bytes = *const c_void;
 type Text = *const c_char;
 
@@ -187,5 +196,31 @@ unsafe extern "C" {
         size: usize,
         text: Text,
         text_len: usize,
+    ) -> i32;
+    pub fn csecrets_totp(
+        out: *mut c_char,
+        size: usize,
+        key: Bytes,
+        key_len: usize,
+        now: i64,
+        params: *const TotpParams,
+    ) -> i32;
+    pub fn csecrets_totp_verify(
+        step: *mut u64,
+        code: Text,
+        code_len: usize,
+        key: Bytes,
+        key_len: usize,
+        now: i64,
+        after_step: u64,
+        params: *const TotpParams,
+    ) -> i32;
+    pub fn csecrets_hotp(
+        out: *mut c_char,
+        size: usize,
+        key: Bytes,
+        key_len: usize,
+        counter: u64,
+        digits: u32,
     ) -> i32;
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use csecrets::{Error, PasswordPolicy};
+use csecrets::{Error, PasswordPolicy, Totp};
 
 fn key() -> Vec<u8> {
     (0..32).collect()
@@ -172,6 +172,13 @@ fn keys_and_codes_are_checked() {
     let code = csecrets::code(2, 5, "-").unwrap();
     assert_eq!(csecrets::code_normalize(&code.to_lowercase()), Ok(code.replace('-', "")));
     assert_eq!(csecrets::code_normalize("UUUUU"), Err(Error::MALFORMED));
+    let (otp, then) = (b"12345678901234567890", UNIX_EPOCH + Duration::from_secs(1_111_111_109));
+    let eight = Totp { digits: 8, ..Default::default() };
+    assert_eq!(csecrets::totp(otp, then, eight), Ok("07081804".into()));
+    assert_eq!(csecrets::hotp(otp, 0, 6), Ok("755224".into()));
+    let step = csecrets::totp_verify("07081804", otp, 0, then, eight).unwrap();
+    assert_eq!(csecrets::totp_verify("07081804", otp, step, then, eight), Err(Error::REPLAYED));
+    assert_eq!(csecrets::totp_verify("07081805", otp, 0, then, eight), Err(Error::BAD_CODE));
 }
 
 #[test]

@@ -200,4 +200,35 @@ sub code_normalize {
     return text($typed[1] + 1, sub { c_code_normalize($_[0], $typed[1] + 1, @typed) });
 }
 
+# digits, period, window and algorithm as an app was told; now is a Unix second.
+sub _totp {
+    my (%option) = @_;
+    my %told = (digits => 6, period => 30, window => 1, algorithm => 1, now => time, %option);
+    my $params = pack 'L5', 20, map { number($_, $U32) } @told{qw(digits period window algorithm)};
+    return (\$params, number($told{now}), $told{digits} + 1);
+}
+
+sub totp {
+    my ($key, %option) = @_;
+    my ($params, $now, $size) = _totp(%option);
+    my @key = read_bytes($key);
+    return text($size, sub { c_totp($_[0], $size, @key, $now, (own($$params))[0]) });
+}
+
+sub totp_verify {
+    my ($code, $key, $last_step, %option) = @_;
+    my ($params, $now) = _totp(%option);
+    number($last_step, ~0);
+    my @inputs = (read_bytes($code), read_bytes($key));
+    return value('Q', sub { c_totp_verify($_[0], @inputs, $now, $last_step, (own($$params))[0]) });
+}
+
+sub hotp {
+    my ($key, $counter, $digits) = @_;
+    my $size = number($digits //= 6, 65535) + 1;
+    number($counter, ~0);
+    my @key = read_bytes($key);
+    return text($size, sub { c_hotp($_[0], $size, @key, $counter, $digits) });
+}
+
 1;

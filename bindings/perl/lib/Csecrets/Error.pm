@@ -12,7 +12,7 @@ use overload '""' => sub { $_[0]{message} }, bool => sub { 1 }, fallback => 1;
 $Carp::Internal{$_}++ for qw(Csecrets Csecrets::Error Csecrets::Library);
 
 my %rejected = map { ("CSECRETS_ERR_$_" => 1) }
-    qw(MALFORMED BAD_CHECKSUM BAD_SIGNATURE EXPIRED);
+    qw(MALFORMED BAD_CHECKSUM BAD_SIGNATURE EXPIRED BAD_CODE REPLAYED);
 
 sub throw {
     my ($class, $status, $message) = @_;

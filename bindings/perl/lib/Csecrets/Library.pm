@@ -38,7 +38,8 @@ my %prototype = (
     hmac_sha256 => 'sppnpn', hmac_sha256_matches => 'bpnpnpn', pbkdf2_sha256 => 'spnpnpnu',
     password_hash => 'spnpnu', password_matches => 'btpn', password_iterations => 'ut', uuid4 => 'sp',
     uuid7 => 'spq', uuid7_after => 'sppq', uuid_text => 'spnp', uuid_parse => 'sppn',
-    code => 'spnnnt', code_size => 'nnnn', code_normalize => 'spnpn',
+    code => 'spnnnt', code_size => 'nnnn', code_normalize => 'spnpn', totp => 'spnpnlp',
+    totp_verify => 'sppnpnlqp', hotp => 'spnpnqu',
 );
 for my $name (keys %prototype) {
     my ($result, @arguments) = map { $type{$_} } split //, $prototype{$name};

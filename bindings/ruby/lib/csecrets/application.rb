@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Csecrets
-  # What programs build on random bytes: passwords, keys, signed tokens, hashes.
+  # What programs build on random bytes: passwords, keys, signed tokens, hashes, one-time codes.
   module Application
     # A password with at least so many of each class; nil leaves a class out. Of all that meet this,
     # each is equally likely. lookalikes: false leaves out 0, O, 1, l, I and |.
@@ -108,6 +108,32 @@ module Csecrets
       hash.include?("\0") ? 0 : Library.csecrets_password_iterations(hash) & 0xffffffff
     end
 
+    # The code that an authenticator app shows at this moment.
+    def totp(key, now: Time.now, digits: 6, period: 30, algorithm: SHA1)
+      params = totp_params(digits, period, 1, algorithm)
+      now = seconds(now)
+      text(digits + 1) { |out| Library.csecrets_totp(out, digits + 1, *read(key), now, params) }
+    end
+
+    # The step of a code that is right and later than last_step, to store as the next last_step: a
+    # code is good once. Raises RejectedError for any other.
+    def totp_verify(code, key, last_step, now: Time.now, digits: 6, period: 30, window: 1,
+                    algorithm: SHA1)
+      params = totp_params(digits, period, window, algorithm)
+      last_step = number(last_step, 64)
+      now = seconds(now)
+      value("Q") do |out|
+        Library.csecrets_totp_verify(out, *read(code), *read(key), now, last_step, params)
+      end
+    end
+
+    # The code of a counter.
+    def hotp(key, counter, digits = 6)
+      size = number(digits, 16) + 1
+      counter = number(counter, 64)
+      text(size) { |out| Library.csecrets_hotp(out, size, *read(key), counter, digits) }
+    end
+
     private
 
     POLICY = "L5lJ2" # struct csecrets_password_policy
@@ -126,6 +152,11 @@ module Csecrets
       fields[6] = symbol_set ? Fiddle::Pointer[constant(symbol_set)].to_i : 0
       fields[7] = Fiddle::Pointer[constant(exclude)].to_i
       yield fields.pack(POLICY)
+    end
+
+    def totp_params(digits, period, window, algorithm)
+      fields = [digits, period, window, algorithm].map { |field| number(field, 32) }
+      [20, *fields].pack("L5") # struct csecrets_totp_params
     end
   end
 end

@@ -40,7 +40,9 @@ module Csecrets
     "CSECRETS_ERR_MALFORMED" => MalformedError,
     "CSECRETS_ERR_BAD_CHECKSUM" => RejectedError,
     "CSECRETS_ERR_BAD_SIGNATURE" => BadSignatureError,
-    "CSECRETS_ERR_EXPIRED" => ExpiredError
+    "CSECRETS_ERR_EXPIRED" => ExpiredError,
+    "CSECRETS_ERR_BAD_CODE" => RejectedError,
+    "CSECRETS_ERR_REPLAYED" => RejectedError
   }.freeze
   private_constant :KINDS
 

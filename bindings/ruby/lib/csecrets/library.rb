@@ -79,6 +79,10 @@ module Csecrets
     extern "csecrets_status csecrets_code(char *, size_t, size_t, size_t, char *)"
     extern "size_t csecrets_code_size(size_t, size_t, size_t)"
     extern "csecrets_status csecrets_code_normalize(char *, size_t, char *, size_t)"
+    extern "csecrets_status csecrets_totp(char *, size_t, void *, size_t, i64, void *)"
+    extern "csecrets_status csecrets_totp_verify(void *, char *, size_t, void *, size_t, i64, " \
+           "u64, void *)"
+    extern "csecrets_status csecrets_hotp(char *, size_t, void *, size_t, u64, u32)"
   end
 
   class << self

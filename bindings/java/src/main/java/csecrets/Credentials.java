@@ -9,14 +9,17 @@ import static csecrets.Library.lend;
 import static csecrets.Library.lendSpans;
 import static csecrets.Library.number;
 import static csecrets.Library.text;
+import static csecrets.Library.value;
 
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.ToIntBiFunction;
 
-/** What programs build on random bytes: passwords, keys, signed tokens, hashes. */
+/** What programs build on random bytes: passwords, keys, signed tokens, hashes, one-time codes. */
 public final class Credentials {
     /** The expiry of a signed token that is good for ever. */
     public static final Instant NEVER = Instant.MAX;
@@ -205,5 +208,50 @@ public final class Credentials {
     public static String codeNormalize(String typed) {
         byte[] t = typed.getBytes(StandardCharsets.UTF_8);
         return text(t.length + 1, out -> C.csecrets_code_normalize(out, t.length + 1, t, t.length));
+    }
+
+    /** What an authenticator app was told; as it stands, what all of them expect. */
+    public static final class TotpParams {
+        public int digits = 6;
+        public int period = 30;
+        /** Steps to each side that are accepted. */
+        public int window = 1;
+        public boolean sha256;
+
+        private Library.TotpParams plain() {
+            Library.TotpParams plain = new Library.TotpParams();
+            plain.structSize = plain.size();
+            plain.digits = digits;
+            plain.period = period;
+            plain.window = window;
+            plain.algorithm = sha256 ? 2 : 1;
+            return plain;
+        }
+    }
+
+    private static String oneTime(byte[] key, int digits, ToIntBiFunction<Pointer, Pointer> write) {
+        return lend(key, k -> text(number(digits) + 1, out -> write.applyAsInt(out, k)));
+    }
+
+    /** The code that an authenticator app shows at a time. */
+    public static String totp(byte[] key, Instant now, TotpParams params) {
+        return oneTime(key, params.digits, (out, k) -> C.csecrets_totp(
+            out, params.digits + 1L, k, key.length, now.getEpochSecond(), params.plain()));
+    }
+
+    /**
+     * The step of a code that is right and later than lastStep, to store as the next lastStep: a code
+     * is good once. Throws Rejected for any other.
+     */
+    public static long totpVerify(String code, byte[] key, long lastStep, Instant now, TotpParams params) {
+        byte[] c = code.getBytes(StandardCharsets.UTF_8);
+        return lend(key, k -> value(step -> C.csecrets_totp_verify(
+            step, c, c.length, k, key.length, now.getEpochSecond(), number(lastStep), params.plain())));
+    }
+
+    /** The code of a counter. */
+    public static String hotp(byte[] key, long counter, int digits) {
+        return oneTime(key, digits, (out, k) -> C.csecrets_hotp(
+            out, digits + 1L, k, key.length, number(counter), digits));
     }
 }

@@ -21,6 +21,8 @@ public class CsecretsException extends RuntimeException {
             case "CSECRETS_ERR_BAD_CHECKSUM":
             case "CSECRETS_ERR_BAD_SIGNATURE":
             case "CSECRETS_ERR_EXPIRED":
+            case "CSECRETS_ERR_BAD_CODE":
+            case "CSECRETS_ERR_REPLAYED":
                 return new Rejected(status, message);
             default:
                 return new CsecretsException(status, message);

@@ -82,12 +82,22 @@ interface Library extends com.sun.jna.Library {
     int csecrets_code(Pointer out, long size, long groups, long groupLen, byte[] separator);
     long csecrets_code_size(long groups, long groupLen, long separatorLen);
     int csecrets_code_normalize(Pointer out, long size, byte[] text, long textLen);
+    int csecrets_totp(Pointer out, long size, Pointer key, long keyLen, long now, TotpParams params);
+    int csecrets_totp_verify(LongByReference step, byte[] code, long codeLen, Pointer key, long keyLen,
+        long now, long afterStep, TotpParams params);
+    int csecrets_hotp(Pointer out, long size, Pointer key, long keyLen, long counter, int digits);
 
     /** struct csecrets_password_policy. */
     @FieldOrder({"structSize", "minLower", "minUpper", "minDigits", "minSymbols", "flags", "symbols", "exclude"})
     class Policy extends Structure {
         public int structSize, minLower, minUpper, minDigits, minSymbols, flags;
         public String symbols, exclude;
+    }
+
+    /** struct csecrets_totp_params. */
+    @FieldOrder({"structSize", "digits", "period", "window", "algorithm"})
+    class TotpParams extends Structure {
+        public int structSize, digits, period, window, algorithm;
     }
 
     static void check(int status) {

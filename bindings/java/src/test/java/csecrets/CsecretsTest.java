@@ -206,6 +206,15 @@ public class CsecretsTest {
         String code = Credentials.code(2, 5, "-");
         assertEquals(code.replace("-", ""), Credentials.codeNormalize(code.toLowerCase(Locale.ROOT)));
         refused("MALFORMED", () -> Credentials.codeNormalize("UUUUU"));
+        byte[] otp = utf8("12345678901234567890");
+        Instant then = Instant.ofEpochSecond(1111111109);
+        Credentials.TotpParams eight = new Credentials.TotpParams();
+        eight.digits = 8;
+        assertEquals("07081804", Credentials.totp(otp, then, eight));
+        assertEquals("755224", Credentials.hotp(otp, 0, 6));
+        long step = Credentials.totpVerify("07081804", otp, 0, then, eight);
+        refused("REPLAYED", () -> Credentials.totpVerify("07081804", otp, step, then, eight));
+        refused("BAD_CODE", () -> Credentials.totpVerify("07081805", otp, 0, then, eight));
     }
 
     @Test
