@@ -81,5 +81,5 @@ pub fn draw(
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "wordlist"))]
 mod tests;

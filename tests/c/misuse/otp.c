@@ -125,7 +125,7 @@ static void counting(void)
     ANSWERS(TOO_LARGE, EMPTY_TEXT, csecrets_hotp(text, 7, key, TOO_LONG, 0, 0));
     ANSWERS(TOO_SMALL, UNTOUCHED, csecrets_hotp(NULL, 0, key, N, 0, 6));
     ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_hotp(text, 6, zeros, 0, 0, 6));
-    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_hotp(text, 64, key, N, 0, UINT32_MAX));
+    ANSWERS(TOO_SMALL, EMPTY_TEXT, csecrets_hotp(text, 64, key, N, 0, INT32_MAX - 1));
     ANSWERS(INVALID, NO_TEXT(7), csecrets_hotp(text, 7, zeros, 0, 0, 5));
     ANSWERS(INVALID, NO_TEXT(10), csecrets_hotp(text, 10, key, N, 0, 9));
     ANSWERS(INVALID, EMPTY_TEXT, csecrets_hotp(text, 1, key, N, 0, 0));
