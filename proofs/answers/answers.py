@@ -146,6 +146,50 @@ def uuids(library):
         check("UUIDs, from text", (status, back.raw) == (0, out.raw))
 
 
+class TotpParams(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_uint32)
+                for name in ("struct_size", "digits", "period", "window", "algorithm")]
+
+
+def truncated(key, counter, digits, algorithm):
+    """RFC 4226, section 5.3."""
+    mac = hmac.digest(key, counter.to_bytes(8, "big"), algorithm)
+    offset = mac[-1] & 15
+    number = int.from_bytes(mac[offset:offset + 4], "big") & 0x7FFFFFFF
+    return str(number % 10**digits).zfill(digits)
+
+
+def one_time_codes(library):
+    for case in range(20000):
+        key = some_bytes(chance.randint(16, 150))
+        counter = chance.getrandbits(64) if case % 2 else case
+        digits, out = 6 + case % 3, create_string_buffer(9)
+        status = library.csecrets_hotp(out, c_size_t(9), key, c_size_t(len(key)),
+                                       ctypes.c_uint64(counter), ctypes.c_uint32(digits))
+        check("one-time codes, by counter",
+              (status, out.value.decode()) == (0, truncated(key, counter, digits, "sha1")))
+    for case in range(4000):
+        key = some_bytes(chance.randint(16, 150))
+        now, digits = chance.randint(10**9, 10**10), 6 + case % 3
+        period, algorithm = chance.randint(15, 300), 1 + case % 2
+        params = TotpParams(ctypes.sizeof(TotpParams), digits, period, 1, algorithm)
+        out, step = create_string_buffer(9), ctypes.c_uint64(7)
+        status = library.csecrets_totp(out, c_size_t(9), key, c_size_t(len(key)),
+                                       ctypes.c_int64(now), byref(params))
+        name = {1: "sha1", 2: "sha256"}[algorithm]
+        due = truncated(key, now // period, digits, name)
+        check("one-time codes, by time", (status, out.value.decode()) == (0, due))
+        # The code of a neighbour is taken, and that of the next but one is not, but by chance.
+        for away, taken in (-1, True), (0, True), (1, True), (2, False), (-2, False):
+            code = truncated(key, now // period + away, digits, name)
+            near = [truncated(key, now // period + i, digits, name) for i in (-1, 0, 1)]
+            status = library.csecrets_totp_verify(
+                byref(step), code.encode(), c_size_t(digits), key, c_size_t(len(key)),
+                ctypes.c_int64(now), ctypes.c_uint64(0), byref(params))
+            if taken or code not in near:
+                check("one-time codes, verified", (status == 0) == taken)
+
+
 def control(library):
     """The judge: a question whose answer is not what the library gives."""
     out = create_string_buffer(32)
@@ -155,7 +199,8 @@ def control(library):
 
 def main(path):
     library = ctypes.CDLL(path)
-    for ask in (hashes, macs, derived_keys, stored_passwords, texts, uuids):
+    for ask in (hashes, macs, derived_keys, stored_passwords, one_time_codes, texts,
+                uuids):
         ask(library)
     for topic, (asked, wrong) in counts.items():
         print(f"{topic:<48}{asked:>6} asked{wrong:>4} wrong")
