@@ -78,7 +78,8 @@ static void range(void)
         MUST(out == INT64_MIN);
         return;
     }
-    const uint64_t away = step > 0 ? (uint64_t)out - (uint64_t)start : (uint64_t)start - (uint64_t)out;
+    const uint64_t away = step > 0 ? (uint64_t)out - (uint64_t)start
+                                   : (uint64_t)start - (uint64_t)out;
     const uint64_t stride = step > 0 ? (uint64_t)step : 0 - (uint64_t)step;
     MUST(step > 0 ? start <= out && out < stop : stop < out && out <= start);
     MUST(away % stride == 0);

@@ -45,7 +45,8 @@ static bool takes(uint64_t bound)
     draws = 0;
     const csecrets_status status = csecrets_randbelow(&value, bound);
     const bool kept = is_kept(width, bound, &expected);
-    return status == CSECRETS_OK && draws == (kept ? 1 : 2) && value == (kept ? expected : bound - 1);
+    return status == CSECRETS_OK && draws == (kept ? 1 : 2) &&
+           value == (kept ? expected : bound - 1);
 }
 
 /* An input is a bound of 2 to 255 and a 16-bit word. */

@@ -125,7 +125,8 @@ static inline void try_fault(const struct fault *fault)
     }
     count(&table->wrong, waitpid(pid, &status, 0) != pid || status != 0);
     printf("%-60s %-8s %6zu %6zu %6zu %6zu\n", fault->name, names[fault->expected],
-           table->calls - calls, table->real - real, table->refused - refused, table->wrong - wrong);
+           table->calls - calls, table->real - real, table->refused - refused,
+           table->wrong - wrong);
 }
 
 static inline void begin_faults(void)
@@ -158,7 +159,8 @@ static inline int64_t keeps_its_output(const struct places *places)
 static inline size_t careless_calls_found(void)
 {
     const struct call careless[] = {
-        {.export = "careless", .variant = "zeros", .make = gives_zeros, .out = {{16, ZEROS, BYTES}}},
+        {.export = "careless", .variant = "zeros", .make = gives_zeros,
+         .out = {{16, ZEROS, BYTES}}},
         {.export = "careless", .variant = "kept", .make = keeps_its_output,
          .out = {{16, ZEROS, BYTES}}},
     };
@@ -188,8 +190,8 @@ static inline int faults_done(const char *name, size_t faults)
         twice += compare_tokens(table->token[i - 1], table->token[i]) == 0;
     const size_t found = careless_calls_found();
     printf("%s: %zu faults, %zu calls, %zu wrong; %zu tokens, %zu twice; "
-           "%zu of 2 careless calls found\n", name, faults, table->calls, table->wrong, tokens, twice,
-           found);
+           "%zu of 2 careless calls found\n", name, faults, table->calls, table->wrong, tokens,
+           twice, found);
     return table->wrong > 0 || twice > 0 || found != 2;
 }
 

@@ -275,8 +275,8 @@ int main(int argc, char **argv)
     in_a_process_of_its_own(abort);
     const size_t crashes = table->crashes;
 
-    printf("soak: %zu rounds, %zu tokens, %zu twice, %zu refused, %zu crashes, %ld signals\n", rounds,
-           tokens, twice, table->refused, crashes - 1, (long)signals);
+    printf("soak: %zu rounds, %zu tokens, %zu twice, %zu refused, %zu crashes, %ld signals\n",
+           rounds, tokens, twice, table->refused, crashes - 1, (long)signals);
     printf("soak: from the first round to the last %+ld KiB of memory, %+ld descriptors, "
            "%+ld mappings; %zu loads\n", last.memory - first.memory,
            last.descriptors - first.descriptors, last.mappings - first.mappings, table->loads);
