@@ -112,6 +112,11 @@ Proof.
   apply words_of_a_value; assumption.
 Qed.
 
+(* Without the rejection some values have more words than others. *)
+Example without_rejection_it_is_unfair :
+  count 16 (fun x => value 16 3 x =? 0) = 6 /\ count 16 (fun x => value 16 3 x =? 1) = 5.
+Proof. vm_compute. split; reflexivity. Qed.
+
 Theorem a_value_is_below_the_bound : forall N s x, 0 < s <= N -> 0 <= x < N ->
   0 <= value N s x < s.
 Proof.

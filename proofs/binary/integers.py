@@ -1,6 +1,7 @@
 """Integers, reals and UUIDs: each is made of the bits that were drawn, and of nothing else."""
 
-from claripy import BVS, BVV, FPV, FSORT_DOUBLE, UGE, UGT, ULE, ULT, And, Concat, If, Not, ZeroExt
+from claripy import BVS, BVV, FPV, FSORT_DOUBLE, UGE, UGT, ULE, ULT
+from claripy import And, Concat, If, Not, ZeroExt
 
 from claims import REJECTION, Claim
 from definitions import lemire, uuid
@@ -70,7 +71,8 @@ def random(machine):
     run = machine.run("random", [OUT])
     def claims(state):
         drawn = run.draws(state)[0].reversed[52:0]
-        real = ZeroExt(11, drawn).val_to_fp(FSORT_DOUBLE, signed=True) * FPV(2.0 ** -53, FSORT_DOUBLE)
+        whole = ZeroExt(11, drawn).val_to_fp(FSORT_DOUBLE, signed=True)
+        real = whole * FPV(2.0 ** -53, FSORT_DOUBLE)
         return [status(state) == 0, number(state, OUT) == real.raw_to_bv()]
     return run, all(holds(state, claims(state)) for state in run.returned)
 

@@ -99,11 +99,12 @@ class Machine:
         return self.project.loader.find_symbol(f"csecrets_{function}") is not None
 
     def run(self, function, arguments, memory=(), given=(), most_draws=1):
-        """Calls `function` with what `memory` holds, where all of `given` is true. A path that draws
-        more than `most_draws` times is not followed further."""
+        """Calls `function` with what `memory` holds, where all of `given` is true. A path that
+        draws more than `most_draws` times is not followed further."""
         options = angr.options
         state = self.project.factory.call_state(
-            self.project.loader.find_symbol(f"csecrets_{function}").rebased_addr, *arguments, ret_addr=RETURN,
+            self.project.loader.find_symbol(f"csecrets_{function}").rebased_addr, *arguments,
+            ret_addr=RETURN,
             add_options={options.ZERO_FILL_UNCONSTRAINED_MEMORY,
                          options.ZERO_FILL_UNCONSTRAINED_REGISTERS})
         for address, content in memory:

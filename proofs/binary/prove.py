@@ -31,6 +31,19 @@ def judge(job):
     return job, decide(claim, machines[library]), time.monotonic() - start
 
 
+def report(topic, group, is_control):
+    """Prints a row; how many of its verdicts are wrong."""
+    verdicts = [verdict for _, verdict, _ in group]
+    wrong = sum(verdict.holds == is_control for verdict in verdicts)
+    print(ROW.format(
+        topic, len(group), max(verdict.paths for verdict in verdicts),
+        sum(verdict.addresses for verdict in verdicts),
+        sum(verdict.divisions for verdict in verdicts),
+        f"{sum(seconds for _, _, seconds in group):.1f}",
+        "FAILED" if wrong else "refused" if is_control else "proved"), flush=True)
+    return wrong
+
+
 def main(library, control, word=""):
     topics = compare, text, typed, integers, checksum
     claimed = [claim for topic in topics for claim in topic.claims() if word in claim.function]
@@ -38,24 +51,14 @@ def main(library, control, word=""):
     missing = sorted({claim.function for claim in claimed if not known.has(claim.function)})
     jobs.extend((library, claim) for claim in claimed if claim.function not in missing)
     jobs.extend((control, claim) for claim in controls.claims() if word in claim.function)
-    # Each job in a process of its own lets go of what its symbols took.
-    with multiprocessing.Pool(os.cpu_count(), maxtasksperchild=40) as pool:
-        judged = sorted(pool.imap_unordered(judge, range(len(jobs))), key=lambda one: one[0])
     failed = 0
     print(ROW.format("claim", "proofs", "paths", "addresses", "divisions", "seconds", ""))
-    for (of, topic), group in itertools.groupby(
-            judged, lambda one: (jobs[one[0]][0], jobs[one[0]][1].topic)):
-        group = list(group)
-        verdicts = [verdict for _, verdict, _ in group]
-        is_control = of == control
-        wrong = [verdict for verdict in verdicts if verdict.holds == is_control]
-        failed += len(wrong)
-        said = "FAILED" if wrong else "refused" if is_control else "proved"
-        print(ROW.format(
-            topic, len(group), max(verdict.paths for verdict in verdicts),
-            sum(verdict.addresses for verdict in verdicts),
-            sum(verdict.divisions for verdict in verdicts),
-            f"{sum(seconds for _, _, seconds in group):.1f}", said))
+    # Processes that are replaced let go of what their symbols took.
+    with multiprocessing.Pool(os.cpu_count(), maxtasksperchild=40) as pool:
+        judged = pool.imap(judge, range(len(jobs)))
+        for (of, topic), group in itertools.groupby(
+                judged, lambda one: (jobs[one[0]][0], jobs[one[0]][1].topic)):
+            failed += report(topic, list(group), of == control)
     for function in missing:
         print(f"SKIPPED binary: this library has no {function}")
     refused = sum(of == control for of, _ in jobs)

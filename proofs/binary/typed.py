@@ -52,7 +52,8 @@ def base32_decode(nchars):
                 defined &= holds(state, [status(state) == 0, told == length, And(*right)])
                 defined &= holds(state, is_equal(out, bits))
             else:
-                defined &= holds(state, [status(state) == BVV(MALFORMED, 32), told == 0, out == 0])
+                defined &= holds(state, [status(state) == BVV(MALFORMED, 32), told == 0])
+                defined &= holds(state, is_equal(out, BVV(0, out.length)))
                 defined &= not state.solver.satisfiable(right)
         return run, defined
     return prove
@@ -88,7 +89,8 @@ def code_normalize(nchars):
                     defined &= holds(state, [Or(end == 1, found == due)])
                     end = If(due == 0, BVV(1, 1), end)
             else:
-                defined &= holds(state, [status(state) == BVV(MALFORMED, 32), out.get_byte(0) == 0])
+                refused = [status(state) == BVV(MALFORMED, 32), out.get_byte(0) == 0]
+                defined &= holds(state, refused)
                 defined &= not state.solver.satisfiable(right)
         return run, defined
     return prove
