@@ -4,6 +4,7 @@
 # make lint     formatting, clippy, and who imports whom in src
 # make prove    links the library only if no panic is reachable in it
 # make check-proof  proves and enumerates what tests can only sample; make soak HOURS=n does it at length
+# make evidence  writes docs/testing.md from what check-proof said last
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
@@ -182,9 +183,13 @@ bench-record: bench
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
 
-.PHONY: check-proof soak
+.PHONY: check-proof soak evidence
 check-proof soak: all
 	+@$(MAKE) --no-print-directory -C proofs $(if $(filter soak,$@),soak,all)
+
+# From what check-proof said last.
+evidence:
+	@$(MAKE) --no-print-directory -C proofs evidence
 
 .PHONY: check-languages
 check-languages: stage
