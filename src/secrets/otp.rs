@@ -22,6 +22,12 @@ const MIN_KEY_LEN: usize = 16;
 /// Digits of a code at most, which a `u64` has room for as characters.
 const MAX_DIGITS: u32 = 8;
 
+const PERIODS: RangeInclusive<u32> = 15..=300;
+const MAX_WINDOW: u32 = 10;
+
+/// Bytes of the stack that reading a code uses.
+const READ_FRAME: usize = 256;
+
 /// What both sides have agreed on.
 #[derive(Clone, Copy)]
 pub struct Params {
@@ -49,7 +55,7 @@ impl Params {
             _ => return Err(Error::InvalidArgument),
         };
         check_digits(self.digits)?;
-        if !(15..=300).contains(&self.period) || self.window > 10 || now < FIRST_SECOND {
+        if !PERIODS.contains(&self.period) || self.window > MAX_WINDOW || now < FIRST_SECOND {
             return Err(Error::InvalidArgument);
         }
         Ok((hash, now.unsigned_abs() / u64::from(self.period)))
@@ -91,18 +97,19 @@ pub fn verify(
     params: &Params,
 ) -> Result<u64, Error> {
     let (hash, step) = params.step(now)?;
-    let mut wanted = Scratch::<u64, 1>::new();
-    let [wanted] = &mut *wanted;
-    read(wanted, typed, params.digits)?;
-    refuse_weak(key)?;
     let window = u64::from(params.window);
     let steps = step.saturating_sub(window)..=step.saturating_add(window);
     let mut found = u64::MAX;
-    // No step is left out: how long it takes does not tell which one it was.
-    for_each(key, hash, steps, params.digits, &mut |step, code| {
-        let is_right = ct::is_equal(code, *wanted);
-        found = found & !is_right | step & is_right;
-    });
+    clean_stack::<READ_FRAME, _>(|| {
+        let typed = read(typed, params.digits)?;
+        refuse_weak(key)?;
+        // No step is left out: how long it takes does not tell which one it was.
+        for_each(key, hash, steps, params.digits, &mut |step, code| {
+            let is_right = ct::is_equal(code, typed);
+            found = found & !is_right | step & is_right;
+        });
+        Ok(())
+    })?;
     match found {
         u64::MAX => Err(Error::BadCode),
         found if found <= after_step => Err(Error::Replayed),
@@ -175,19 +182,20 @@ fn div_rem_10(number: u32) -> (u32, u8) {
     (quotient, remainder)
 }
 
-/// Writes what was typed, without its spaces, as `code` makes it. Only whether it is so many digits
-/// shows, and nothing of which they are.
-fn read(code: &mut u64, typed: &[u8], digits: u32) -> Result<(), Error> {
-    let (mut count, mut wrong) = (0, 0);
+/// What was typed, without its spaces, as `code` makes it. Only whether it is so many digits shows, and
+/// nothing of which they are.
+fn read(typed: &[u8], digits: u32) -> Result<u64, Error> {
+    let (mut code, mut count, mut wrong) = (0_u64, 0, 0);
     for &character in typed {
         let is_digit = ct::is_within(character, b'0', b'9');
         wrong |= !is_digit & !ct::is_within(character, b' ', b' ');
         let kept = u64::from_ne_bytes([is_digit; 8]);
-        *code = (*code << 8 | u64::from(character)) & kept | *code & !kept;
+        code = (code << 8 | u64::from(character)) & kept | code & !kept;
         count += u64::from(is_digit & 1);
     }
     let [is_as_long, ..] = ct::is_equal(count, digits.into()).to_le_bytes();
-    verdict(wrong | !is_as_long)
+    verdict(wrong | !is_as_long)?;
+    Ok(code)
 }
 
 #[cfg(test)]

@@ -86,15 +86,18 @@ pub fn text(out: &mut [u8], uuid: &[u8; LEN]) -> Result<(), Error> {
 /// Reads the UUID that a text is of, in either case.
 pub fn parse(out: &mut [u8; LEN], text: &[u8]) -> Result<(), Error> {
     let text: &[u8; TEXT_LEN] = text.try_into().map_err(|_| Error::Malformed)?;
-    let mut digits = Scratch::<u8, { 2 * LEN }>::new();
-    digits[..8].copy_from_slice(&text[..8]);
-    digits[8..12].copy_from_slice(&text[9..13]);
-    digits[12..16].copy_from_slice(&text[14..18]);
-    digits[16..20].copy_from_slice(&text[19..23]);
-    digits[20..].copy_from_slice(&text[24..]);
-    let hyphens = [text[8], text[13], text[18], text[23]];
-    codec::verdict(hyphens.into_iter().fold(0, |wrong, character| wrong | character ^ b'-'))?;
-    codec::decode_hex(out, &*digits).map(|_| ())
+    clean_stack::<FRAME, _>(|| {
+        let mut digits = Scratch::<u8, { 2 * LEN }>::new();
+        digits[..8].copy_from_slice(&text[..8]);
+        digits[8..12].copy_from_slice(&text[9..13]);
+        digits[12..16].copy_from_slice(&text[14..18]);
+        digits[16..20].copy_from_slice(&text[19..23]);
+        digits[20..].copy_from_slice(&text[24..]);
+        let hyphens = [text[8], text[13], text[18], text[23]];
+        let wrong = hyphens.into_iter().fold(0, |wrong, character| wrong | character ^ b'-');
+        let decoded = codec::decode_hex(out, &*digits);
+        codec::verdict(wrong).and(decoded).map(|_| ())
+    })
 }
 
 /// Milliseconds of 48 bits, above the random bits.

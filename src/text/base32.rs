@@ -51,9 +51,9 @@ pub fn encode(text: &mut [u8], bytes: &[u8]) -> Result<(), Error> {
 /// passed over wherever they stand, and '=' at the end.
 pub fn decode(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
     let out = part_mut(out, ..decoded_len(text.len()))?;
-    let (mut last, mut wrong, mut ended) = (0, 0, 0);
-    let count = clean_stack::<FRAME, _>(|| {
-        sieve::pass(out, text, BITS, &mut |character| {
+    let (count, wrong) = clean_stack::<FRAME, _>(|| {
+        let (mut last, mut wrong, mut ended) = (0, 0, 0);
+        let count = sieve::pass(out, text, BITS, &mut |character| {
             let capital = character ^ (ct::is_within(character, b'a', b'z') & (b'a' ^ b'A'));
             let (value, unknown) = Alphabet::BASE32.decode(capital);
             let is = |other| ct::is_within(character, other, other);
@@ -62,11 +62,11 @@ pub fn decode(out: &mut [u8], text: &[u8]) -> Result<usize, Error> {
             ended |= padding;
             last = last & unknown | value;
             (value, !unknown)
-        })
+        })?;
+        // Bits that are left of the last digit are zero, and not a digit's worth of them.
+        let unit = 1_u8 << (count * BITS % 8);
+        Ok((count, wrong | last & (unit - 1) | unit >> BITS))
     })?;
-    // Bits that are left of the last digit are zero, and not a digit's worth of them.
-    let unit = 1_u8 << (count * BITS % 8);
-    wrong |= last & (unit - 1) | unit >> BITS;
     verdict(wrong)?;
     Ok(decoded_len(count))
 }

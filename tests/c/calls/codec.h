@@ -10,7 +10,7 @@ STATUS(urlsafe_decode, key, csecrets_urlsafe_decode(OUT, 40, OUT_2, IN, 54),
 STATUS(base32_encode, key, csecrets_base32_encode(OUT, 65, IN, 40), .out = {{65, EMPTY, CHARACTERS}},
        .in = {{given_key, 40, BYTES}}, .alphabet = CSECRETS_ALPHABET_BASE32)
 STATUS(base32_decode, key, csecrets_base32_decode(OUT, 40, OUT_2, IN, 64),
-       .out = {{40, ZEROS, BYTES}, {sizeof(size_t), ZEROS}}, .in = {{given_base32, 64, CHARACTERS}},
+       .out = {{40, ZEROS, BYTES}, {sizeof(size_t), ZEROS}}, .in = {{given_base32, 64, BYTES}},
        .alphabet = CSECRETS_ALPHABET_BASE32)
 VALUE(hex_decoded_size, of_80, csecrets_hex_decoded_size(80), 40, 0)
 VALUE(urlsafe_decoded_size, of_54, csecrets_urlsafe_decoded_size(54), 40, 0)

@@ -35,6 +35,12 @@ static const struct refusal {
     {"urlsafe_decode", "wrong", CSECRETS_ERR_MALFORMED, 0, 0, 54, '='},
     {"api_key_check", "wrong", CSECRETS_ERR_MALFORMED, 0, 4, 40, '='},
     {"api_key_check", "mistyped", CSECRETS_ERR_BAD_CHECKSUM, 0, 4, 34, 0},
+    {"base32_decode", "wrong", CSECRETS_ERR_MALFORMED, 0, 0, 64, '!'},
+    {"code_normalize", "wrong", CSECRETS_ERR_MALFORMED, 0, 0, sizeof given_code - 1, 'U'},
+    {"uuid_parse", "wrong", CSECRETS_ERR_MALFORMED, 0, 0, 36, 'g'},
+    {"hmac_sha256_matches", "forged", false, 0, 0, 32, 0},
+    {"password_matches", "wrong", false, 1, 0, sizeof given_password - 1, 0},
+    {"totp_verify", "wrong", CSECRETS_ERR_BAD_CODE, 0, 0, 3, 0},
     {"verify_token", "forged", CSECRETS_ERR_BAD_SIGNATURE, 0, 22, sizeof given_token - 2, 0},
 };
 
