@@ -113,7 +113,7 @@ static void decoding(decode *f, char *text, size_t n)
     CHECK(length == n && memcmp(out, data, n) == 0);
     for (size_t place = 0; place < nchars; place += 1 + nchars / 3) {
         const char good = text[place];
-        text[place] = '=';
+        text[place] = '!';
         SHOWS(CSECRETS_ERR_MALFORMED, 2, text, nchars, f(out, ROOM, &length, text, nchars));
         text[place] = good;
     }
@@ -129,6 +129,54 @@ static void codecs(size_t n)
     MAKES(0, nchars, 0, data, n, csecrets_urlsafe_encode((char *)out, ROOM, data, n));
     memcpy(text, out, nchars + 1);
     decoding(csecrets_urlsafe_decode, text, n);
+    const size_t ndigits = CSECRETS_BASE32_SIZE(n) - 1;
+    MAKES(0, ndigits, 0, data, n, csecrets_base32_encode((char *)out, ROOM, data, n));
+    memcpy(text, out, ndigits + 1);
+    /* Of a longer text it shows how many of each 128 characters are digits. */
+    if (ndigits <= 128)
+        decoding(csecrets_base32_decode, text, n);
+}
+
+/* Right for one step of the window or for none, and used up; typed wrong somewhere. */
+static void one_time_codes(size_t key_len)
+{
+    csecrets_totp_params params = CSECRETS_TOTP_PARAMS_INIT;
+    params.window = 3;
+    uint64_t step;
+    char code[16];
+#define VERIFY(ago, after_step) \
+    csecrets_totp_verify(&step, code, params.digits + 1, data, key_len, LATER + (ago) * 30, \
+                         (after_step), &params)
+    for (uint32_t i = 0; i < 6; i++) {
+        params.digits = 6 + i / 2;
+        params.algorithm = i % 2 == 0 ? CSECRETS_TOTP_SHA1 : CSECRETS_TOTP_SHA256;
+        MAKES(0, params.digits, 1, data, key_len,
+              csecrets_totp((char *)out, ROOM, data, key_len, LATER, &params));
+        memcpy(code, out, 3);
+        code[3] = ' ';
+        memcpy(code + 4, out + 3, params.digits - 2);
+        for (int ago = -3; ago <= 3; ago++) {
+            hide(code, sizeof code);
+            SHOWS(CSECRETS_OK, 4, data, key_len, VERIFY(ago, 0));
+            show(code, sizeof code);
+            show(&step, sizeof step);
+            CHECK(step == LATER / 30);
+        }
+        SHOWS(CSECRETS_ERR_BAD_CODE, 4, data, key_len, VERIFY(4, 0));
+        SHOWS(CSECRETS_ERR_REPLAYED, 4, data, key_len, VERIFY(0, LATER / 30));
+        for (size_t place = 0; place < params.digits; place++) {
+            const char right = code[place];
+            code[place] = right == '9' ? '0' : '9';
+            if (place != 3)
+                SHOWS(CSECRETS_ERR_BAD_CODE, 4, code, sizeof code, VERIFY(0, 0));
+            code[place] = '-';
+            SHOWS(CSECRETS_ERR_MALFORMED, 4, code, sizeof code, VERIFY(0, 0));
+            code[place] = right;
+        }
+        show(&step, sizeof step);
+    }
+#undef VERIFY
+    MAKES(0, 7, 1, data, key_len, csecrets_hotp((char *)out, ROOM, data, key_len, key_len, 7));
 }
 
 /* One key vouches for the token, whichever it is, or none. That no key is all zeros shows too. */
@@ -173,6 +221,12 @@ static void hashing(size_t n)
         hash[place] ^= 0x10;
     }
     MAKES(0, 50, 0, data, n, csecrets_pbkdf2_sha256(out, 50, data, n, "salt", 4, 3));
+    const csecrets_span parts[] = {{data, n / 2}, {data + n / 2, n - n / 2}};
+    MAKES(0, 32, 1, data, n, csecrets_hmac_sha256(out, data, n, parts, 2));
+    memcpy(hash, out, sizeof hash);
+    SHOWS(true, 1, hash, sizeof hash, csecrets_hmac_sha256_matches(hash, 32, data, n, parts, 2));
+    hash[n % 32] ^= 0x10;
+    SHOWS(false, 1, data, n, csecrets_hmac_sha256_matches(hash, 32, data, n, parts, 2));
 }
 
 static void finding(size_t size)
@@ -200,7 +254,7 @@ static bool spells(size_t nbytes, const char *hex)
            strcmp(text, hex) == 0;
 }
 
-/* From FIPS 180-4, docs/signed-token.md, RFC 7914 and Python's hashlib. */
+/* From FIPS 180-4, docs/signed-token.md, RFC 4226, RFC 6238, RFC 7914 and Python's hashlib. */
 static void known_answers(void)
 {
     static const unsigned char salt[32];
@@ -221,6 +275,11 @@ static void known_answers(void)
     CHECK(!csecrets_sign_token(text, ROOM, key, 65, "password reset", "\xFF\xFF\xFF", 3,
                                1000000000));
     CHECK(!strcmp(text, "AQAAAAA7msoA____0xVuqExE41LAFuGdEDS-6ELGdMP8v8tCv1GD7mqeLTg"));
+    static const char seed[] = "12345678901234567890123456789012";
+    static const csecrets_totp_params of_8 = {sizeof of_8, 8, 30, 0, CSECRETS_TOTP_SHA256};
+    CHECK(!csecrets_totp(text, ROOM, seed, 32, 20000000000, &of_8) && !strcmp(text, "77737706"));
+    CHECK(!csecrets_hotp(text, ROOM, seed, 20, 20000000000 / 30, 8) && !strcmp(text, "65353130"));
+    CHECK(!csecrets_hotp(text, ROOM, seed, 20, 9, 6) && !strcmp(text, "520489"));
 }
 
 /* A branch on a secret is reported, and so is a look into a table by one. */
@@ -254,6 +313,8 @@ int main(void)
     signing(100);
     for (size_t size = 1; size <= 40; size += 13)
         finding(size);
+    for (size_t key_len = 16; key_len <= 65; key_len += 7)
+        one_time_codes(key_len);
     known_answers();
     controls();
     return check_done("promise/ct_lengths");

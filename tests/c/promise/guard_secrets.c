@@ -121,6 +121,30 @@ static void hmac(size_t n, bool at_end)
     CHECK(csecrets_hmac_sha256_matches(tag, CSECRETS_HMAC_SIZE, key, key_len, parts, part_count));
 }
 
+/* In groups, with the parameters of a later version. */
+static void one_time_codes(size_t n, bool at_end)
+{
+    const size_t key_len = 16 + n, digits = 6 + n % 3, code_len = digits + n;
+    const unsigned char *key = bytes(keys, key_len, at_end);
+    const uint32_t sha = n % 2 == 0 ? CSECRETS_TOTP_SHA1 : CSECRETS_TOTP_SHA256;
+    const csecrets_totp_params known = {sizeof known + (uint32_t)n, (uint32_t)digits, 30, 3, sha};
+    csecrets_totp_params *params = place(spans, known.struct_size, at_end);
+    memset(params, 0, known.struct_size);
+    memcpy(params, &known, sizeof known);
+    char *code = place(outputs, digits + 1, at_end);
+    CHECK(csecrets_totp(code, digits + 1, key, key_len, 2000000000, params) == CSECRETS_OK);
+    CHECK(strlen(code) == digits && only_wrote(outputs, code, digits + 1));
+    char *typed = memset(place(others, code_len, at_end), ' ', code_len);
+    memcpy(typed + n / 2, code, digits);
+    uint64_t *step = place(lengths, sizeof *step, at_end);
+    CHECK(csecrets_totp_verify(step, typed, code_len, key, key_len, 2000000000, 0, params) ==
+          CSECRETS_OK);
+    CHECK(*step == 2000000000 / 30 && only_wrote(lengths, step, sizeof *step));
+    code = place(outputs, digits + 1, at_end);
+    CHECK(csecrets_hotp(code, digits + 1, key, key_len, n, (uint32_t)digits) == CSECRETS_OK);
+    CHECK(strlen(code) == digits && only_wrote(outputs, code, digits + 1));
+}
+
 static void api_keys(size_t n, bool at_end)
 {
     const char *prefix = text(others, "prefix7", n, at_end);
@@ -206,10 +230,12 @@ int main(void)
             codec(csecrets_hex_encode, csecrets_hex_decode, n, CSECRETS_HEX_SIZE(n), at_end);
             codec(csecrets_urlsafe_encode, csecrets_urlsafe_decode, n, CSECRETS_URLSAFE_SIZE(n),
                   at_end);
-            codec(csecrets_base32_encode, csecrets_base32_decode, n, CSECRETS_BASE32_SIZE(n), at_end);
+            codec(csecrets_base32_encode, csecrets_base32_decode, n, CSECRETS_BASE32_SIZE(n),
+                  at_end);
             hashing(n, at_end);
             signing(n, at_end);
             hmac(n, at_end);
+            one_time_codes(n, at_end);
             stored(n, at_end);
         }
         for (size_t size = 1; size <= 40; size++)
