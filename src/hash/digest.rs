@@ -125,9 +125,8 @@ impl Digest {
             if now.is_empty() {
                 break;
             }
-            for (to, from) in place.iter_mut().zip(now) {
-                *to = *from;
-            }
+            let (place, _) = place.split_at_mut(now.len());
+            place.copy_from_slice(now);
             self.nbytes = self.nbytes.wrapping_add(now.len() as u64);
             if used(self.nbytes) == 0 {
                 self.state.compress(&self.block);

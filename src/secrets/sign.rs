@@ -128,6 +128,7 @@ fn decode_header(token: &[u8]) -> Result<i64, Error> {
 }
 
 /// Fills `out` with the token's bytes from the place `from` on.
+// Once in the library, and not once for each of its uses.
 #[inline(never)]
 fn decode_from(out: &mut [u8], token: &[u8], from: usize) -> Result<(), Error> {
     let mut skipped = from;

@@ -42,6 +42,8 @@ impl Alphabet {
         Self::known(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// `None` unless the characters are as they must be.
+    // Once in the library, and not once for each of its uses.
+    #[inline(never)]
     pub const fn new(characters: &[u8]) -> Option<Self> {
         let no_run = Run { first: 0, distance: 0 };
         let mut alphabet = Self { size: 0, runs: [no_run; MAX_SIZE], run_count: 0 };

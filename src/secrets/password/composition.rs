@@ -79,6 +79,7 @@ impl Table {
     }
 
     /// The count of a length that is secret, 0 for one that is above `most`.
+    // Once in the library, and not once for each of its uses.
     #[inline(never)]
     fn look_up(&self, count: &mut [u64], length: usize, most: usize) {
         count.fill(0);
