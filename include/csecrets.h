@@ -1210,7 +1210,7 @@ csecrets_status csecrets_totp(char *out, size_t out_size, const void *key, size_
  *
  * Store the step with the user, in one statement that also checks it: UPDATE ... SET last_step = step
  * WHERE last_step < step. Let the user in if that changed a row, and pass last_step as after_step next
- * time. Count failures: a code has six digits, and window * 2 + 1 of them are right.
+ * time. Count failures: of the million codes of six digits, window * 2 + 1 are right.
  *
  * @param step        receives the step, the highest whose code this is
  * @param code        code_len characters; may be NULL if code_len is 0

@@ -1,5 +1,5 @@
-"""csecrets against Python's base64, hmac, hashlib and uuid, and against pyotp and oathtool: the same
-bytes come out, or both refuse.
+"""csecrets against Python's base64, hmac, hashlib and uuid, and against pyotp and oathtool: the
+same bytes come out, or both refuse.
 
 Inputs are those of a generator with a seed: a test that fails can be looked at. Each topic says how
 many comparisons it made.
@@ -88,7 +88,7 @@ class Base32(Topic):
         return out.raw[:nbytes.value] if status == OK else status
 
     def theirs(self, text):
-        """What Python reads: the strictness that it lacks and the liberties that it does not take."""
+        """What Python reads, less strictly here and more strictly there."""
         text = text.translate(None, b" -").rstrip(b"=").upper()
         try:
             data = base64.b32decode(text + b"=" * (-len(text) % 8))
@@ -255,7 +255,8 @@ class OneTimeCodes(Topic):
         for _ in range(150):
             key, now, digits, period, algorithm = self.some()
             mode = {1: "--totp=sha1", 2: "--totp=sha256"}[algorithm]
-            theirs = self.oathtool(mode, "-d", digits, "-s", f"{period}s", "-N", f"@{now}", key.hex())
+            clock = "-s", f"{period}s", "-N", f"@{now}"
+            theirs = self.oathtool(mode, "-d", digits, *clock, key.hex())
             params = self.params(digits, period, 0, algorithm)
             self.same(self.written(totp, 9, key, len(key), now, params), theirs)
             counter = self.source.randrange(2**32)

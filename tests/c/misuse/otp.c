@@ -1,5 +1,5 @@
-/* misuse/otp.c - every wrong call of the one-time codes is refused, in the order of the contract, and
- *                leaves neither a code nor a step */
+/* misuse/otp.c - every wrong call of the one-time codes is refused, in the order of the contract,
+ *                and leaves neither a code nor a step */
 #include "refused.h"
 
 #define NOW INT64_C(1700000000)
