@@ -20,6 +20,8 @@ static void drawing(void)
     ANSWERS(TOO_LARGE, EMPTY_TEXT, csecrets_code(out.text, 1, PTRDIFF_MAX, 5, "a"));
     ANSWERS(TOO_LARGE, EMPTY_TEXT, csecrets_code(out.text, 1, PTRDIFF_MAX, 1, "--"));
     ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_code(NULL, 0, 2, PTRDIFF_MAX, "-"));
+    ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_code(NULL, 0, 2, PTRDIFF_MAX, ""));
+    ANSWERS(TOO_LARGE, EMPTY_TEXT, csecrets_code(out.text, 64, 2, PTRDIFF_MAX, "a"));
     for (size_t i = 0; i < sizeof bad_separators / sizeof bad_separators[0]; i++) {
         ANSWERS(TOO_LARGE, UNTOUCHED, csecrets_code(out.text, SIZE_MAX, 2, 5, bad_separators[i]));
         ANSWERS(INVALID, EMPTY_TEXT, csecrets_code(out.text, 64, 2, 5, bad_separators[i]));
