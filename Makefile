@@ -1,4 +1,4 @@
-# make          the shared library, the static library and csecrets.pc, in build/
+# make          the libraries, csecrets.pc and the command csecrets, in build/
 # make demo     a C program prints real tokens; make examples builds all of c-examples/
 # make check    every test that this machine has the tools for; says what was skipped
 # make lint     formatting, clippy, and who imports whom in src
@@ -14,6 +14,7 @@
 #
 # V=1           shows the commands
 # WORDLIST=0    leaves out the 70 KB of words that csecrets_passphrase() draws from
+# CLI=0         leaves out the command, which wants POSIX
 # STRIP=0       keeps symbols and debug information, for a packager who splits them off
 # TARGET=...    cross-compiles: set CC, AR and OBJCOPY to match
 
@@ -38,6 +39,7 @@ TARGET     ?=
 CARGOFLAGS ?= --locked
 WORDLIST   ?= 1
 STRIP      ?= 1
+CLI        ?= 1
 
 Q        = $(if $(filter 1,$(V)),,@)
 say      = @$(if $(filter 1,$(V)),:,printf '  %-8s %s\n' $(1))
@@ -63,7 +65,8 @@ comma   := ,
 
 .PHONY: all help lint demo examples check bench bench-record header install uninstall clean
 
-all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc
+all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc \
+	$(if $(filter-out 0,$(CLI)),command)
 
 help:
 	@sed -n 's/^# \?//p; /^$$/q' Makefile
@@ -208,6 +211,13 @@ header:
 BINDINGS = @$(MAKE) --silent -C bindings CC='$(CC)' VERSION=$(VERSION) DESTDIR=$(DESTDIR) \
 	LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DATADIR=$(DATADIR)
 
+COMMAND = @$(MAKE) --silent -C cli CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' \
+	HOSTCC='$(if $(TARGET),cc,$(CC))' V=$(V) STRIP=$(STRIP) DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) DATADIR=$(DATADIR)
+
+.PHONY: command
+command: build/libcsecrets.a
+	+$(COMMAND)
+
 DOCS := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
 
 install: all
@@ -222,6 +232,7 @@ install: all
 	@install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	@install -m 644 $(DOCS) $(DESTDIR)$(DOCDIR)/
 	$(BINDINGS) install
+	$(if $(filter-out 0,$(CLI)),$(COMMAND) install)
 
 # Of the folders only the one that is csecrets' own, unless somebody put something into it.
 uninstall:
@@ -231,6 +242,7 @@ uninstall:
 		$(DOCS:%=$(DESTDIR)$(DOCDIR)/%)
 	-rmdir $(DESTDIR)$(DOCDIR)
 	$(BINDINGS) uninstall
+	$(COMMAND) uninstall
 
 clean:
 	rm -rf build target
