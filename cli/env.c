@@ -68,30 +68,36 @@ static void add_name(struct names *names, const struct entry *entry)
     names->count++;
 }
 
+/* Neither empty quotes nor a comment is a value. */
 static bool is_set(const struct entry *entry)
 {
-    const bool is_empty_quotes =
-        entry->value_len == 2 && entry->value[0] == entry->value[1] && strchr("\"'", entry->value[0]) != NULL;
-    return entry->value_len > 0 && !is_empty_quotes;
+    const char *value = entry->value, *end = value + entry->value_len;
+    if (entry->value_len == 2 && value[0] == value[1] && strchr("\"'", value[0]) != NULL) {
+        return false;
+    }
+    while (value != end && *value == ' ') {
+        value++;
+    }
+    return value != end && (*value != '#' || value == entry->value);
 }
 
-/* The line of the example with another value in place of so much of its own. */
-static void add_with_value(struct env *env, const struct entry *entry, const char *value, size_t len,
-                           size_t replaced)
+/* The line of the example with a value in place of a part of its own. */
+static void add_with_value(struct env *env, const struct entry *entry, const char *part, size_t part_len,
+                           const void *value, size_t len)
 {
-    buffer_add(&env->text, entry->text, (size_t)(entry->value - entry->text));
+    const char *rest = part + part_len;
+    buffer_add(&env->text, entry->text, (size_t)(part - entry->text));
     buffer_add(&env->text, value, len);
-    const char *rest = entry->value + replaced;
     buffer_add(&env->text, rest, (size_t)(entry->text + entry->len - rest));
 }
 
-static void fill_in(struct env *env, const struct entry *entry, size_t word_len)
+static void fill_in(struct env *env, const struct entry *entry, const char *word, size_t len)
 {
     struct buffer value = {0};
-    struct recipe recipe = recipe_of_word(entry->value, word_len);
+    struct recipe recipe = recipe_of_word(word, len);
     require_strength(recipe.bits, recipe.is_exempt || env->request->given[WEAK] != NULL);
     draw_one(&recipe, &value);
-    add_with_value(env, entry, (const char *)value.data, value.len, word_len);
+    add_with_value(env, entry, word, len, value.data, value.len);
     buffer_free(&value);
     add_name(&env->drawn, entry);
 }
@@ -99,18 +105,20 @@ static void fill_in(struct env *env, const struct entry *entry, size_t word_len)
 static void add_entry(struct env *env, const struct entry *entry)
 {
     struct entry old;
-    const size_t word_len = entry->name == NULL ? 0 : len_of_word(entry->value, entry->value_len);
+    size_t len = 0;
     if (entry->name == NULL) {
         buffer_add(&env->text, entry->text, entry->len);
-    } else if (find_entry(env->path, &env->old, entry, &old) && (word_len == 0 || is_set(&old))) {
-        add_with_value(env, entry, old.value, old.value_len, entry->value_len);
+        return;
+    }
+    const char *word = find_word(entry->value, entry->value_len, &len);
+    const char *escape = find_escape(entry->value, entry->value_len);
+    if (find_entry(env->path, &env->old, entry, &old) && (word == NULL || is_set(&old))) {
+        add_with_value(env, entry, entry->value, entry->value_len, old.value, old.value_len);
         add_name(&env->kept, entry);
-    } else if (word_len > 0) {
-        fill_in(env, entry, word_len);
+    } else if (word != NULL) {
+        fill_in(env, entry, word, len);
     } else {
-        /* "@@" is how an example writes "@". */
-        const bool is_escaped = entry->value_len > 1 && memcmp(entry->value, "@@", 2) == 0;
-        add_with_value(env, entry, "", 0, is_escaped ? 1 : 0);
+        add_with_value(env, entry, escape == NULL ? entry->value : escape, escape == NULL ? 0 : 1, "", 0);
     }
 }
 

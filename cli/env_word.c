@@ -11,16 +11,38 @@ enum { WORD_MAX = 63 };
 /* What no shell, no Docker and no dotenv takes for more than a character. */
 #define INERT_SYMBOLS "-_.,:+=%"
 
-size_t len_of_word(const char *value, size_t value_len)
+static bool is_quote(char character)
 {
-    size_t len = 0;
-    if (value_len < 2 || value[0] != '@' || value[1] == '@') {
-        return 0;
+    return character == '"' || character == '\'';
+}
+
+/* Behind the first "@" of a value and a quote before it; NULL if it begins with something else. */
+static const char *after_at(const char *value, const char *end)
+{
+    const char *at = value != end && is_quote(*value) ? value + 1 : value;
+    return at != end && *at == '@' ? at + 1 : NULL;
+}
+
+const char *find_word(const char *value, size_t value_len, size_t *len)
+{
+    const char *const end = value + value_len;
+    const char *at = after_at(value, end);
+    if (at == NULL || at == end || *at == '@') {
+        return NULL;
     }
-    while (len < value_len && value[len] != ' ' && value[len] != '\t') {
-        len++;
+    const char *stop = at;
+    while (stop != end && *stop != ' ' && *stop != '\t' && !is_quote(*stop)) {
+        stop++;
     }
-    return len;
+    *len = (size_t)(stop - at) + 1;
+    return at - 1;
+}
+
+const char *find_escape(const char *value, size_t value_len)
+{
+    const char *const end = value + value_len;
+    const char *at = after_at(value, end);
+    return at != NULL && at != end && *at == '@' ? at : NULL;
 }
 
 NORETURN static void refuse_word(const char *word)

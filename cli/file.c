@@ -26,7 +26,8 @@ void open_standard_files(void)
     }
 }
 
-static void read_to_end(int file, const char *name, struct buffer *out)
+/* A terminal's line is all that is wanted of it where a line is wanted. */
+static void read_to_end(int file, const char *name, bool until_newline, struct buffer *out)
 {
     struct stat status;
     if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
@@ -41,6 +42,9 @@ static void read_to_end(int file, const char *name, struct buffer *out)
             fail(REFUSED, "%s: %s", name, strerror(errno));
         }
         out->len += got < 0 ? 0 : (size_t)got;
+        if (until_newline && out->len > 0 && out->data[out->len - 1] == '\n') {
+            return;
+        }
         progress("bytes read:", out->len, 0);
     }
 }
@@ -51,15 +55,25 @@ void read_file(const char *path, struct buffer *out)
         if (isatty(STDIN_FILENO)) {
             warn("reads from the terminal: end with Ctrl-D on a line of its own");
         }
-        read_to_end(STDIN_FILENO, "standard input", out);
+        read_to_end(STDIN_FILENO, "standard input", false, out);
         return;
     }
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         fail(REFUSED, "%s: %s", shown(path), strerror(errno));
     }
-    read_to_end(file, shown(path), out);
+    read_to_end(file, shown(path), false, out);
     close(file);
+}
+
+void read_line(struct buffer *out)
+{
+    const bool is_typed = isatty(STDIN_FILENO) == 1;
+    if (is_typed) {
+        warn("reads a line from the terminal");
+    }
+    read_to_end(STDIN_FILENO, "standard input", is_typed, out);
+    buffer_drop_line_end(out);
 }
 
 static bool write_all(int file, const struct buffer *text)

@@ -12,6 +12,9 @@ void open_standard_files(void);
 /* Reads a file to its end; a name of NULL is standard input. */
 void read_file(const char *path, struct buffer *out);
 
+/* Reads standard input without the end of its line: a token, a code. */
+void read_line(struct buffer *out);
+
 void write_standard_output(const struct buffer *text);
 
 /* A new file: what exists is neither followed nor overwritten. */

@@ -11,7 +11,7 @@ int run_check(const struct request *request)
 {
     struct buffer key = {0};
     const char *prefix = operand(request, 0, NULL);
-    read_secret_line(&key);
+    read_line(&key);
     const csecrets_status status = csecrets_api_key_check((const char *)key.data, key.len, prefix);
     if (status == CSECRETS_ERR_INVALID_ARGUMENT) {
         fail_usage("no key can have the prefix \"%s\"", shown(prefix));

@@ -3,7 +3,7 @@
  * csecrets.1 is its manual. A verb is a row of table.c and a function of verbs.h; what it prints is
  * gathered in locked memory (memory.c, output.c) and written when all of it is there (file.c).
  */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
 #include <signal.h>
 
@@ -32,7 +32,9 @@ int main(int argc, char **argv)
 {
     static struct request request = {.verb = URL};
     open_standard_files();
-    signal(SIGPIPE, SIG_IGN); /* a reader that went away is a write that failed */
+    /* A reader that went away, or a limit on the size of files, is a write that failed. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     memory_guard();
     read_arguments(&request, argv + (argc > 0));
     return RUN[request.verb](&request);

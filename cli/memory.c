@@ -136,6 +136,16 @@ void buffer_add_text(struct buffer *buffer, const char *text)
     buffer_add(buffer, text, strlen(text));
 }
 
+void buffer_drop_line_end(struct buffer *buffer)
+{
+    static const char end[] = "\n\r";
+    for (size_t i = 0; i < sizeof end - 1; i++) {
+        if (buffer->len > 0 && buffer->data[buffer->len - 1] == end[i]) {
+            buffer->len--;
+        }
+    }
+}
+
 void buffer_free(struct buffer *buffer)
 {
     if (buffer->data != NULL) {

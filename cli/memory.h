@@ -20,6 +20,9 @@ unsigned char *buffer_room(struct buffer *buffer, size_t nbytes);
 void buffer_add(struct buffer *buffer, const void *data, size_t nbytes);
 void buffer_add_text(struct buffer *buffer, const char *text);
 
+/* Takes away a newline at the end, and a carriage return before it. */
+void buffer_drop_line_end(struct buffer *buffer);
+
 void buffer_free(struct buffer *buffer);
 
 /* Leaves no core file and no way in for a debugger of the same user. */

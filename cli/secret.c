@@ -60,22 +60,6 @@ void drop_newline_of_text(struct buffer *text)
     }
 }
 
-static void drop_line_end(struct buffer *text)
-{
-    if (text->len > 0 && text->data[text->len - 1] == '\n') {
-        text->len--;
-    }
-    if (text->len > 0 && text->data[text->len - 1] == '\r') {
-        text->len--;
-    }
-}
-
-void read_secret_line(struct buffer *line)
-{
-    read_file(NULL, line);
-    drop_line_end(line);
-}
-
 static void warn_if_others_can(const char *path)
 {
     struct stat status;
@@ -88,7 +72,7 @@ static void warn_if_others_can(const char *path)
 static void decode(enum format format, const char *shown_name, struct buffer *key)
 {
     struct buffer bytes = {0};
-    drop_line_end(key);
+    buffer_drop_line_end(key);
     const char *text = (const char *)key->data;
     unsigned char *room = buffer_room(&bytes, key->len + 1);
     csecrets_status status = CSECRETS_OK;
@@ -125,7 +109,7 @@ void read_key(const char *name, struct buffer *key)
                       "newline at its end belongs to the key", shown(shown_name));
     }
     if (format == PLAIN_TEXT) {
-        drop_line_end(key);
+        buffer_drop_line_end(key);
     } else if (format != RAW && format != BARE) {
         decode(format, shown(shown_name), key);
     }

@@ -19,9 +19,6 @@ void require_key_file(const struct request *request);
 const char *new_key_file(const char *name);
 void write_key(const char *name, const struct buffer *key, struct buffer *out);
 
-/* Reads one line of standard input, without its end: a token, a code. */
-void read_secret_line(struct buffer *line);
-
 /* Takes away a newline at the end, if all is one line of printable text. */
 void drop_newline_of_text(struct buffer *text);
 

@@ -87,7 +87,7 @@ const struct verb VERBS[VERB_COUNT] = {
               "verify  reads a code from standard input and prints its step: store it, and pass it as --after\n",
               "csecrets totp new -k @alice.key -i 'Example Co' -u alice@example.org\n"
               "csecrets totp code -k @alice.key\n"
-              "csecrets totp verify -k @alice.key --after 58000000\n"},
+              "csecrets totp code -k @alice.key | csecrets totp verify -k @alice.key\n"},
     [ENV] = {"env", "FILE.example", 1, 1, "FILE", BIT(OUTPUT) | BIT(JSON) | BIT(WEAK) | BIT(HELP),
              "Files",
              "writes FILE, with secrets where the example has @words",

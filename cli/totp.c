@@ -127,9 +127,9 @@ static int print_code(const struct request *request)
     struct output output = {0};
     char code[9];
     const csecrets_totp_params params = params_of(request);
+    const int64_t now = time_of(request);
     read_only_key(request, &key);
-    const csecrets_status status =
-        csecrets_totp(code, sizeof code, key.data, key.len, time_of(request), &params);
+    const csecrets_status status = csecrets_totp(code, sizeof code, key.data, key.len, now, &params);
     if (status == CSECRETS_ERR_WEAK) {
         refuse_key();
     }
@@ -149,12 +149,12 @@ static int verify_code(const struct request *request)
     uint64_t step;
     const csecrets_totp_params params = params_of(request);
     const uint64_t after = option_number(request, AFTER, 0, UINT64_MAX, 0);
+    const int64_t now = time_of(request);
     require_key_file(request);
     read_only_key(request, &key);
-    read_secret_line(&code);
+    read_line(&code);
     const csecrets_status status =
-        csecrets_totp_verify(&step, (const char *)code.data, code.len, key.data, key.len, time_of(request),
-                             after, &params);
+        csecrets_totp_verify(&step, (const char *)code.data, code.len, key.data, key.len, now, after, &params);
     buffer_free(&key);
     buffer_free(&code);
     if (status == CSECRETS_ERR_WEAK) {

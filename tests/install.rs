@@ -71,12 +71,17 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
     let so = "libcsecrets.so";
     let (major, version) = (env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION"));
     let fixed = [
+        "bin/csecrets",
         "include/csecrets.h",
         "include/csecrets.hpp",
+        "share/bash-completion/completions/csecrets",
         "share/csecrets/csecrets.cdef.h",
         "share/doc/csecrets/LICENSE-APACHE",
         "share/doc/csecrets/LICENSE-MIT",
         "share/doc/csecrets/LICENSE-WORDLIST",
+        "share/fish/vendor_completions.d/csecrets.fish",
+        "share/man/man1/csecrets.1",
+        "share/zsh/site-functions/_csecrets",
     ];
     let mut paths: Vec<_> = fixed.map(String::from).into();
     for file in files(&Path::new(ROOT).join("include/csecrets")) {

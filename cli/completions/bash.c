@@ -1,6 +1,5 @@
 /* bash.c - a function that looks for the verb, and offers what that takes */
 #include <stdio.h>
-#include <string.h>
 
 #include "write.h"
 
@@ -20,11 +19,9 @@ static void print_values(uint64_t options)
         if ((options >> i & 1) == 0 || option->value == NULL) {
             continue;
         }
-        const char *words = words_of(option->words, "$(compgen -f -- \"$cur\")",
-                                     "$(compgen -P @ -f -- \"${cur#@}\")");
         printf("            ");
         print_option(option, "|");
-        printf(") words=\"%s\" ;;\n", words == NULL ? "" : words);
+        printf(") words=\"%s\" ;;\n", option->words == NULL ? "" : option->words);
     }
 }
 
@@ -60,17 +57,17 @@ void write_bash(void)
            "    done\n"
            "    case $verb in\n");
     for (int i = 0; i < VERB_COUNT; i++) {
-        const char *words = words_of(VERBS[i].words, "$(compgen -f -- \"$cur\")", NULL);
-        print_case(VERBS[i].name, VERBS[i].options,
-                   words == NULL                ? ""
-                   : strcmp(words, "VERB") == 0 ? "$verbs"
-                                                : words);
+        print_case(VERBS[i].name, VERBS[i].options, VERBS[i].words == NULL ? "" : VERBS[i].words);
     }
-    print_case("*", COMMON_OPTIONS, "$verbs");
+    print_case("*", COMMON_OPTIONS, "VERB");
     printf("    esac\n"
            "    [[ $cur != -* ]] || words=$options\n"
-           "    local IFS=$' \\t\\n'\n"
-           "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+           "    case $words in\n"
+           "    FILE) mapfile -t COMPREPLY < <(compgen -f -- \"$cur\") ;;\n"
+           "    @FILE) mapfile -t COMPREPLY < <(compgen -P @ -f -- \"${cur#@}\") ;;\n"
+           "    VERB) COMPREPLY=($(compgen -W \"$verbs\" -- \"$cur\")) ;;\n"
+           "    *) COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"
+           "    esac\n"
            "}\n"
            "complete -o filenames -F _csecrets csecrets\n");
 }

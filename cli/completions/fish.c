@@ -14,12 +14,11 @@ static void print_option(const struct option *option, const char *condition)
     print_quoted(option->help, 'f');
     printf("'");
     const char *words = words_of(option->words, "FILE", "(__fish_complete_path | string replace -r ^ @)");
+    const int is_file = words != NULL && strcmp(words, "FILE") == 0;
     if (option->value != NULL) {
-        printf(" -r");
+        printf(is_file ? " -r -F" : " -x");
     }
-    if (words != NULL && strcmp(words, "FILE") == 0) {
-        printf(" -F");
-    } else if (words != NULL) {
+    if (words != NULL && !is_file) {
         printf(" -a '%s'", words);
     }
     printf("\n");

@@ -1,0 +1,118 @@
+//! The manual and the help tell what there is, and each of their examples runs.
+
+use std::fs::{read_to_string, write};
+use std::process::Command;
+
+use crate::common::{answer as output_of, attempt, has, said, scratch, skip};
+use crate::{answer, feed, file, has_no_words, options, shell, verbs};
+
+/// Command lines after "$ ", with the indented lines that continue them.
+fn examples() -> Vec<String> {
+    let page = read_to_string(file("cli/csecrets.1")).unwrap().replace("\\e", "\\");
+    let mut examples: Vec<String> = Vec::new();
+    for line in page.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            examples.push(command.into());
+        } else if line.starts_with("      ") {
+            *examples.last_mut().unwrap() += &format!("\n{line}");
+        }
+    }
+    examples.retain(|example| !has_no_words() || !example.contains("phrase"));
+    examples
+}
+
+#[test]
+fn every_example_of_the_manual_runs() {
+    let place = scratch("cli-manual");
+    let examples = examples();
+    assert!(examples.len() > 25, "{examples:#?}");
+    // One shell for all: an example may use a variable of the one before it.
+    let script: String =
+        examples.iter().map(|line| format!("{line}\nprintf '\\n--\\n'\n")).collect();
+    let said = feed(&mut shell(&place, &script), b"");
+    assert_eq!(said.status, 0, "{said:?}");
+    let outputs: Vec<_> = said.out.split("\n--\n").collect();
+    assert_eq!(outputs.len(), examples.len() + 1);
+    let printed = |word: &str| {
+        let at = examples.iter().position(|line| line.contains(word));
+        outputs[at.unwrap_or_else(|| panic!("no example has {word}"))].trim()
+    };
+    assert_eq!([printed("verify -k @app.key"), printed("verify -k @new.key")], ["alice"; 2]);
+    assert_eq!(printed("check acme_live <"), "valid");
+    assert_eq!(printed("tr a-z A-Z"), "exit status 1");
+    assert_eq!(printed("-m \"$tag\""), "valid");
+    // The clock may have gone on to the next code in between.
+    assert!(printed("used up") == "used up" || printed("used up").parse::<u64>().is_ok());
+    assert_eq!(printed("-0 -c 3").lines().filter(|line| line.starts_with("token ")).count(), 3);
+    assert!(printed("csecrets probe").starts_with("randomness  yes"), "{said:?}");
+    assert!(said.err.starts_with("93 bits\n"), "{said:?}");
+}
+
+#[test]
+fn every_example_of_the_help_runs() {
+    for verb in verbs() {
+        let help = answer(&format!("help {verb}"));
+        let Some((_, examples)) = help.split_once("\nExamples\n") else { continue };
+        assert!(verb == "help" || !examples.trim().is_empty(), "{verb}");
+        for example in examples.lines().map(str::trim).filter(|line| {
+            line.starts_with("csecrets ") || *line == "csecrets" || line.contains("| csecrets ")
+        }) {
+            if has_no_words() && example.contains("phrase") {
+                continue;
+            }
+            let place = scratch("cli-help");
+            let before = "csecrets keyfile app.key; csecrets url > webhook.key; echo {} > body.json; \
+                printf x | csecrets sign -k @app.key -p 'password reset' > token; \
+                csecrets totp new -k @alice.key -u a; echo A=@hex16 > .env.example";
+            assert_eq!(feed(&mut shell(&place, before), b"").status, 0);
+            for made in ["keyfile app.key", "totp new -k @alice.key"] {
+                if example.contains(made) {
+                    let name = made.rsplit([' ', '@']).next().unwrap();
+                    std::fs::remove_file(place.join(name)).unwrap();
+                }
+            }
+            let said = feed(&mut shell(&place, example), b"");
+            assert_eq!(said.status, 0, "{example}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_tells_of_every_verb_and_option() {
+    let page = read_to_string(file("cli/csecrets.1")).unwrap();
+    let words: Vec<_> = page.split_whitespace().collect();
+    let has = |kind: &str, name: &str| {
+        words.windows(2).any(|pair| [pair[0].trim_start_matches('.'), pair[1]] == [kind, name])
+    };
+    for verb in verbs() {
+        assert!(has("Cm", &verb), "the manual does not tell of {verb}");
+        for option in options(&verb) {
+            assert!(
+                has("Fl", &option[1..])
+                    || option.len() == 2 && page.contains(&format!(" {} ", &option[1..])),
+                "the manual does not tell of {option}"
+            );
+        }
+    }
+}
+
+/// A page of another folder may not be there yet, or not where this mandoc looks.
+#[test]
+fn the_manual_is_clean_and_shown() {
+    if !has("mandoc") {
+        return skip("cli-manual", "no mandoc");
+    }
+    let clean = |page: &std::path::Path| {
+        let report = said(&attempt(Command::new("mandoc").arg("-Tlint").arg(page)));
+        let known = ["referenced manual not found", "outdated mandoc.db"];
+        let lines = report.lines().filter(|line| !known.iter().any(|known| line.contains(known)));
+        lines.map(String::from).collect::<Vec<_>>()
+    };
+    let page = file("cli/csecrets.1");
+    assert_eq!(clean(&page), [""; 0]);
+    let shown = output_of(Command::new("mandoc").arg("-Tascii").arg(&page));
+    assert!(shown.contains("| csecrets shuffle"), "{shown}");
+    let broken = scratch("cli-manual-broken").join("csecrets.1");
+    write(&broken, read_to_string(&page).unwrap().replace(".Ed\n", "")).unwrap();
+    assert_ne!(clean(&broken), [""; 0]);
+}
