@@ -5,6 +5,8 @@ mod common;
 
 #[path = "examples/accepted.rs"]
 mod accepted;
+#[path = "examples/attacks.rs"]
+mod attacks;
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{create_dir_all, metadata, read_dir, read_to_string, remove_dir_all};
@@ -170,6 +172,7 @@ fn pi_is_about_pi_by_every_generator() {
         let pi = numbers(after(&lines, generator))[0];
         assert!((3.0..3.3).contains(&pi), "{lines:#?}");
     }
+    assert!((3.1..3.3).contains(&numbers(after(&lines, "a grid of 100 by 100"))[0]), "{lines:#?}");
 }
 
 #[test]

@@ -71,6 +71,19 @@ fn a_service_in_memory_forgets_what_is_revoked_and_nothing_else() {
 }
 
 #[test]
+fn a_pin_is_accepted_once_and_not_after_too_many_tries() {
+    let Some(lines) = lines_of("pin") else { return };
+    assert_eq!(with(&lines, "accepted"), ["the code"], "{lines:#?}");
+    assert_eq!(with(&lines, "refused").len(), 5, "{lines:#?}");
+}
+
+#[test]
+fn a_program_is_tested_with_draws_of_the_tests_own() {
+    let Some(lines) = lines_of("testing") else { return };
+    assert_eq!(with(&lines, "ok").len(), 3, "{lines:#?}");
+}
+
+#[test]
 fn a_licence_key_is_known_however_it_is_typed() {
     let Some(lines) = lines_of("licence_key") else { return };
     let (accepted, refused) = (with(&lines, "accepted"), with(&lines, "refused"));
