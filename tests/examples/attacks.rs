@@ -23,7 +23,10 @@ fn a_quarter_of_tickets_drawn_one_by_one_hold_a_number_twice() {
 #[test]
 fn a_short_password_of_the_usual_recipe_is_found_and_longer_ones_are_uneven() {
     let Some(lines) = lines_of("attack_password") else { return };
-    assert!(after(&lines, "of 4 characters").contains(", found from its hash after "), "{lines:#?}");
+    assert!(
+        after(&lines, "of 4 characters").contains(", found from its hash after "),
+        "{lines:#?}"
+    );
     assert!((share(&lines, "of 12 characters") - 0.3810).abs() < 0.04, "{lines:#?}");
     assert!((share(&lines, "csecrets") - 0.4814).abs() < 0.04, "{lines:#?}");
 }
