@@ -218,7 +218,8 @@ COMMAND = @$(MAKE) --silent -C cli CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFL
 command: build/libcsecrets.a
 	+$(COMMAND)
 
-DOCS := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
+DOCS  := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
+PAGES  = @$(MAKE) --silent -C docs DESTDIR=$(DESTDIR) DOCDIR=$(DOCDIR)
 
 install: all
 	$(if $(filter /%,$(PREFIX)),,$(error PREFIX is $(PREFIX): give a path from the root))
@@ -231,6 +232,7 @@ install: all
 	@ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
 	@install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	@install -m 644 $(DOCS) $(DESTDIR)$(DOCDIR)/
+	$(PAGES) install
 	$(BINDINGS) install
 	$(if $(filter-out 0,$(CLI)),$(COMMAND) install)
 
@@ -240,6 +242,7 @@ uninstall:
 		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(DESTDIR)$(LIBDIR)/libcsecrets.so \
 		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO) \
 		$(DOCS:%=$(DESTDIR)$(DOCDIR)/%)
+	$(PAGES) uninstall
 	-rmdir $(DESTDIR)$(DOCDIR)
 	$(BINDINGS) uninstall
 	$(COMMAND) uninstall

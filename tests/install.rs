@@ -66,6 +66,18 @@ fn files(directory: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The pages, and the examples with what builds them.
+fn documentation() -> Vec<String> {
+    let mut found: Vec<_> = ["README.md", "SECURITY.md"].map(String::from).into();
+    for folder in ["docs", "c-examples"] {
+        let below = files(&Path::new(ROOT).join(folder)).into_iter();
+        found.extend(below.map(|file| format!("{folder}/{}", file.display())));
+    }
+    let built = |file: &str| file == "docs/Makefile" || file.starts_with("c-examples/build/");
+    found.retain(|file| !built(file));
+    found
+}
+
 /// What `make install` puts under its prefix.
 fn layout(libdir: &str) -> Vec<PathBuf> {
     let so = "libcsecrets.so";
@@ -86,6 +98,9 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
     let mut paths: Vec<_> = fixed.map(String::from).into();
     for file in files(&Path::new(ROOT).join("include/csecrets")) {
         paths.push(format!("include/csecrets/{}", file.display()));
+    }
+    for file in documentation() {
+        paths.push(format!("share/doc/csecrets/{file}"));
     }
     paths.extend([
         format!("{libdir}/libcsecrets.a"),
