@@ -5,7 +5,13 @@
 
 const koffi = require('koffi');
 
-const library = koffi.load('libcsecrets.so.0');
+let library;
+try {
+  library = koffi.load('libcsecrets.so.0');
+} catch (error) {
+  error.message += ': install csecrets, or set LD_LIBRARY_PATH to its folder';
+  throw error;
+}
 
 koffi.struct('csecrets_span', { data: 'const void *', nbytes: 'size_t' });
 koffi.struct('csecrets_password_policy', {

@@ -27,7 +27,10 @@ class Span(ctypes.Structure):
     _fields_ = [("data", c_void_p), ("nbytes", c_size_t)]
 
 
-_library = ctypes.CDLL("libcsecrets.so.0")
+try:
+    _library = ctypes.CDLL("libcsecrets.so.0")
+except OSError as error:
+    raise ImportError(f"{error}: install csecrets, or set LD_LIBRARY_PATH to its folder") from None
 c = types.SimpleNamespace()  # its functions, without csecrets_
 _TYPES = {"P": c_void_p, "T": c_char_p, "N": c_size_t, "U": c_uint32, "Q": c_uint64, "L": c_int64}
 

@@ -7,7 +7,11 @@ module Csecrets
   module Library
     extend Fiddle::Importer
 
-    dlload "libcsecrets.so.0"
+    begin
+      dlload "libcsecrets.so.0"
+    rescue Fiddle::DLError => error
+      raise LoadError, "#{error.message}: install csecrets, or set LD_LIBRARY_PATH to its folder"
+    end
 
     # Fiddle knows neither of these. A bool is 0 or 1 in all of its register.
     typealias "csecrets_status", "int"
