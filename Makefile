@@ -7,9 +7,10 @@
 # make evidence  writes docs/testing.md from what check-proof said last
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
-# make install  honours DESTDIR, PREFIX and LIBDIR; make uninstall takes it away again
+# make install  honours DESTDIR, PREFIX, LIBDIR and MANDIR; make uninstall takes it away again
 # make check-languages  the bindings, against an installed csecrets, in every language that is here
 # make header   rewrites include/csecrets.h from src/ffi
+# make man      rewrites the pages in man/ from include/csecrets.h
 # make clean    takes away build/ and target/
 #
 # V=1           shows the commands
@@ -33,6 +34,7 @@ LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 DATADIR    ?= $(PREFIX)/share
 DOCDIR     ?= $(DATADIR)/doc/csecrets
+MANDIR     ?= $(DATADIR)/man
 
 V          ?= 0
 TARGET     ?=
@@ -221,6 +223,13 @@ command: build/libcsecrets.a
 DOCS  := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
 PAGES  = @$(MAKE) --silent -C docs DESTDIR=$(DESTDIR) DOCDIR=$(DOCDIR)
 
+MAN = @$(MAKE) --silent -C man DESTDIR=$(DESTDIR) MANDIR=$(MANDIR)
+
+.PHONY: man
+man:
+	$(MAN) pages
+
+
 install: all
 	$(if $(filter /%,$(PREFIX)),,$(error PREFIX is $(PREFIX): give a path from the root))
 	$(call say,INSTALL $(DESTDIR)$(PREFIX))
@@ -235,6 +244,7 @@ install: all
 	$(PAGES) install
 	$(BINDINGS) install
 	$(if $(filter-out 0,$(CLI)),$(COMMAND) install)
+	$(MAN) install
 
 # Of the folders only the one that is csecrets' own, unless somebody put something into it.
 uninstall:
@@ -246,6 +256,7 @@ uninstall:
 	-rmdir $(DESTDIR)$(DOCDIR)
 	$(BINDINGS) uninstall
 	$(COMMAND) uninstall
+	$(MAN) uninstall
 
 clean:
 	rm -rf build target

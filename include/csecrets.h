@@ -229,7 +229,7 @@ const char *csecrets_version(void);
  */
 uint32_t csecrets_version_number(void);
 
-/* ---- What a call answers: the numbers and the texts of `crate::error` -------------------- */
+/* ---- What a call answers: the numbers of all errors, and their texts --------------------- */
 
 /** CSECRETS_OK or a negative CSECRETS_ERR_ code. */
 typedef int32_t csecrets_status;

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use common::{
-    ROOT, STATIC, answer, attempt, cc, has, make, make_library, run, said, scratch, skip,
+    ROOT, STATIC, answer, attempt, cc, golden, has, make, make_library, run, said, scratch, skip,
 };
 
 const PROGRAM: &str = r#"
@@ -94,8 +94,11 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
         "share/fish/vendor_completions.d/csecrets.fish",
         "share/man/man1/csecrets.1",
         "share/zsh/site-functions/_csecrets",
+        "share/man/man3/csecrets.3",
+        "share/man/man7/csecrets.7",
     ];
     let mut paths: Vec<_> = fixed.map(String::from).into();
+    paths.extend(golden().iter().map(|export| format!("share/man/man3/{export}.3")));
     for file in files(&Path::new(ROOT).join("include/csecrets")) {
         paths.push(format!("include/csecrets/{}", file.display()));
     }

@@ -1,4 +1,4 @@
-//! What a call answers: the numbers and the texts of `crate::error`.
+//! What a call answers: the numbers of all errors, and their texts.
 
 use core::ffi::{CStr, c_char};
 

@@ -27,7 +27,8 @@ pub fn make_library() {
 pub fn make(directory: impl AsRef<Path>) -> Command {
     let mut make = Command::new("make");
     make.arg("--silent").arg("-C").arg(directory.as_ref());
-    for setting in ["MAKEFLAGS", "MAKELEVEL", "DESTDIR", "PREFIX", "LIBDIR", "INCLUDEDIR"] {
+    for setting in ["MAKEFLAGS", "MAKELEVEL", "DESTDIR", "PREFIX", "LIBDIR", "INCLUDEDIR", "MANDIR"]
+    {
         make.env_remove(setting);
     }
     make
