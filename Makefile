@@ -11,6 +11,7 @@
 # make check-languages  the bindings, against an installed csecrets, in every language that is here
 # make header   rewrites include/csecrets.h from src/ffi
 # make man      rewrites the pages in man/ from include/csecrets.h
+# make html     the site: build/html/index.html; make check-site looks at it in a browser
 # make clean    takes away build/ and target/
 #
 # V=1           shows the commands
@@ -223,12 +224,15 @@ command: build/libcsecrets.a
 DOCS  := LICENSE-APACHE LICENSE-MIT LICENSE-WORDLIST
 PAGES  = @$(MAKE) --silent -C docs DESTDIR=$(DESTDIR) DOCDIR=$(DOCDIR)
 
+.PHONY: html check-site
+html check-site:
+	@$(MAKE) --no-print-directory -C site OUT=$(CURDIR)/build/html $(if $(filter check-site,$@),check)
+
 MAN = @$(MAKE) --silent -C man DESTDIR=$(DESTDIR) MANDIR=$(MANDIR)
 
 .PHONY: man
 man:
 	$(MAN) pages
-
 
 install: all
 	$(if $(filter /%,$(PREFIX)),,$(error PREFIX is $(PREFIX): give a path from the root))

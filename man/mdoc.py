@@ -19,7 +19,7 @@ MARKS = re.compile(r"""
 # A parameter's name may be an English word too: it is a parameter after one of these, and not
 # after "the" or "random".
 BEFORE = r"(?:^|(?<=[-+*/(<=] )|(?<=\()|\b(?:is|to|from|or|and|above|below|overlap|if|at|with|than|" \
-    r"between|after|before|so|of|as|NULL|Copies|which is|later than)(?: |, )|[,;:] )"
+    r"between|after|before|so|of|as|NULL|Copies|receives|which is|later than)(?: |, )|[,;:] )"
 
 
 # Characters that roff reads, or that a terminal would show as others than were written.
