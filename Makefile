@@ -12,6 +12,7 @@
 # make header   rewrites include/csecrets.h from src/ffi
 # make man      rewrites the pages in man/ from include/csecrets.h
 # make html     the site: build/html/index.html; make check-site looks at it in a browser
+# make abi      rewrites what tests/abi keeps of the version in hand, before its release
 # make clean    takes away build/ and target/
 #
 # V=1           shows the commands
@@ -210,6 +211,10 @@ lint:
 
 header:
 	UPDATE_HEADER=1 $(CARGO) test --quiet --test header
+
+.PHONY: abi
+abi:
+	UPDATE_ABI=1 $(CARGO) test --quiet --test abi
 
 BINDINGS = @$(MAKE) --silent -C bindings CC='$(CC)' VERSION=$(VERSION) DESTDIR=$(DESTDIR) \
 	LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DATADIR=$(DATADIR)

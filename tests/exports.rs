@@ -4,15 +4,16 @@
 //! Read by binutils, of which the build needs objcopy anyway.
 
 mod common;
+#[path = "abi/releases.rs"]
+mod releases;
 
 use std::collections::BTreeSet;
 use std::fs::{copy, write};
 use std::process::Command;
 
-use common::{SHARED, STATIC, answer, cc, golden, make_library, plain_header, run, scratch};
+use common::{HEADER, SHARED, STATIC, answer, cc, golden, make_library, prototypes, run, scratch};
 
-/// The one library that is needed, and what may be asked of it: no allocator, no thread, no file.
-const NEEDED: &str = "libc.so.6";
+/// What may be asked of the C library: no allocator, no thread, no file.
 const IMPORTS: [&str; 13] = [
     "__errno_location",
     "abort",
@@ -59,9 +60,9 @@ fn dynamic_symbols(library: &str) -> Vec<(String, String)> {
     lines.map(|line| (line[7].to_string(), line[6].to_string())).collect()
 }
 
-/// The entries of the dynamic section of one kind, such as "(NEEDED)".
-fn dynamic(kind: &str) -> Vec<String> {
-    let table = tool("readelf", &["-W", "--dynamic", SHARED]);
+/// The entries of a dynamic section of one kind, such as "(NEEDED)".
+fn dynamic(library: &str, kind: &str) -> Vec<String> {
+    let table = tool("readelf", &["-W", "--dynamic", library]);
     let found = table.lines().filter_map(|line| line.split_once(kind));
     found.map(|(_, value)| value.trim().to_string()).collect()
 }
@@ -74,15 +75,24 @@ fn segment_flags(name: &str) -> String {
     line[6..line.len() - 1].concat()
 }
 
+/// A function has the version that was the first to declare it.
 #[test]
-fn the_shared_library_exports_the_golden_list_under_its_version() {
+fn the_shared_library_exports_the_golden_list_under_its_versions() {
     let symbols = dynamic_symbols(SHARED);
     let exports = symbols.iter().filter(|(_, section)| section != "UND" && section != "ABS");
     let exports: BTreeSet<_> = exports.map(|(name, _)| name.clone()).collect();
-    let golden = golden().iter().map(|name| format!("{name}@@CSECRETS_0.1")).collect();
-    assert_eq!(exports, golden);
-    let version: Vec<_> = symbols.iter().filter(|(_, section)| section == "ABS").collect();
-    assert_eq!(version, [&("CSECRETS_0.1".to_string(), "ABS".to_string())]);
+    let releases = releases::releases();
+    let versions = releases::firsts(&releases, "exports-versions");
+    let named = versions.iter().flat_map(|(version, functions)| {
+        functions.iter().map(move |name| format!("{name}@@CSECRETS_{version}"))
+    });
+    assert_eq!(exports, named.collect(), "`make abi` says which version a new function is of");
+    let names = exports.iter().map(|export| export.split_once('@').unwrap().0);
+    assert_eq!(names.collect::<Vec<_>>(), golden());
+    let nodes =
+        symbols.iter().filter(|(_, section)| section == "ABS").map(|(name, _)| name.clone());
+    let expected = versions.iter().map(|(version, _)| format!("CSECRETS_{version}"));
+    assert_eq!(nodes.collect::<BTreeSet<_>>(), expected.collect());
 }
 
 #[test]
@@ -94,12 +104,10 @@ fn the_static_library_defines_the_golden_list() {
 
 #[test]
 fn the_header_declares_the_golden_list() {
-    let header = plain_header("exports-header", &[]);
-    let names = header.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '('));
-    let functions = names.filter(|name| name.starts_with("csecrets_"));
-    let functions: BTreeSet<_> = functions.filter_map(|name| name.split_once('(')).collect();
-    let declared: Vec<_> = functions.into_iter().map(|(name, _)| name).collect();
-    assert_eq!(declared, golden());
+    let prototypes = prototypes(HEADER, "exports-header");
+    let declared: BTreeSet<_> =
+        prototypes.iter().map(|prototype| releases::function(prototype)).collect();
+    assert_eq!(declared, golden().into_iter().collect());
 }
 
 /// What a library asks of others and is on no list.
@@ -118,9 +126,18 @@ fn unlisted(library: &str) -> Vec<String> {
     names.into_iter().filter(|name| !listed.contains(&name.as_str())).collect()
 }
 
+/// What a library needs that asks for the C library alone; each system has a name of its own for that.
+fn libc() -> String {
+    let directory = scratch("exports-libc");
+    let (source, library) = (directory.join("libc.c"), directory.join("libc.so"));
+    write(&source, "#include <stdlib.h>\nvoid stop(void) { abort(); }\n").unwrap();
+    run(cc().args(["-shared", "-fPIC", "-Wl,--as-needed"]).arg(&source).arg("-o").arg(&library));
+    dynamic(library.to_str().unwrap(), "(NEEDED)").concat()
+}
+
 #[test]
 fn nothing_is_needed_but_libc() {
-    assert_eq!(dynamic("(NEEDED)"), [format!("Shared library: [{NEEDED}]")]);
+    assert_eq!(dynamic(SHARED, "(NEEDED)"), [libc()]);
     assert_eq!(unlisted(SHARED), [""; 0]);
     assert_eq!(unlisted(STATIC), [""; 0]);
 }
@@ -146,14 +163,14 @@ fn an_import_that_is_not_listed_is_found() {
 #[test]
 fn the_soname_carries_the_major_version() {
     let soname = concat!("Library soname: [libcsecrets.so.", env!("CARGO_PKG_VERSION_MAJOR"), "]");
-    assert_eq!(dynamic("(SONAME)"), [soname]);
+    assert_eq!(dynamic(SHARED, "(SONAME)"), [soname]);
 }
 
 #[test]
 fn the_shared_library_is_hardened_and_stays_loaded() {
-    assert_eq!(dynamic("(FLAGS)"), ["BIND_NOW"]);
-    assert_eq!(dynamic("(FLAGS_1)"), ["Flags: NOW NODELETE"]);
-    assert_eq!(dynamic("(TEXTREL)"), [""; 0]);
+    assert_eq!(dynamic(SHARED, "(FLAGS)"), ["BIND_NOW"]);
+    assert_eq!(dynamic(SHARED, "(FLAGS_1)"), ["Flags: NOW NODELETE"]);
+    assert_eq!(dynamic(SHARED, "(TEXTREL)"), [""; 0]);
     assert_eq!(segment_flags("GNU_STACK"), "RW");
     assert_eq!(segment_flags("GNU_RELRO"), "R");
     let table = tool("readelf", &["-W", "--segments", SHARED]);

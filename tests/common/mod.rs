@@ -97,9 +97,20 @@ pub fn golden() -> Vec<String> {
 /// The header as a binding generator sees it: without comments and directives, the standard headers
 /// empty; `NODISCARD` stands where a compiler warns.
 pub fn plain_header(test: &str, definitions: &[&str]) -> String {
+    plain(HEADER, test, definitions)
+}
+
+fn plain(header: &str, test: &str, definitions: &[&str]) -> String {
     let empty = scratch(test);
     for name in ["stdbool.h", "stddef.h", "stdint.h"] {
         write(empty.join(name), "").unwrap();
     }
-    answer(cc().args(["-E", "-P", "-nostdinc", "-I"]).arg(&empty).args(definitions).arg(HEADER))
+    answer(cc().args(["-E", "-P", "-nostdinc", "-I"]).arg(&empty).args(definitions).arg(header))
+}
+
+/// The prototypes of a header, each on one line and without its semicolon.
+pub fn prototypes(header: &str, test: &str) -> Vec<String> {
+    let text = plain(header, test, &[]);
+    let items = text.split(';').filter(|item| item.contains('('));
+    items.map(|item| item.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
