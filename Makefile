@@ -19,7 +19,8 @@
 # WORDLIST=0    leaves out the 70 KB of words that csecrets_passphrase() draws from
 # CLI=0         leaves out the command, which wants POSIX
 # STRIP=0       keeps symbols and debug information, for a packager who splits them off
-# TARGET=...    cross-compiles: set CC, AR and OBJCOPY to match
+# TARGET=...    cross-compiles: set CC, AR and OBJCOPY to match. For a *-windows-* it makes csecrets.dll, for
+#               *-apple-darwin a dylib: mk/ has what differs
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 ABI     := $(firstword $(subst ., ,$(VERSION)))
@@ -43,7 +44,7 @@ TARGET     ?=
 CARGOFLAGS ?= --locked
 WORDLIST   ?= 1
 STRIP      ?= 1
-CLI        ?= 1
+CLI        ?= $(if $(findstring windows,$(TARGET)),0,1)
 
 Q        = $(if $(filter 1,$(V)),,@)
 say      = @$(if $(filter 1,$(V)),:,printf '  %-8s %s\n' $(1))
@@ -59,18 +60,21 @@ AES_x86_64   = -Ctarget-feature=+aes
 AES_aarch64  = -Ctarget-feature=+aes
 FLAGS        = $(RUSTFLAGS) $(REMAP) $(AES_$(MACHINE)) --cfg sha2_backend_soft="compact"
 
-SO      := libcsecrets.so.$(VERSION)
-SONAME  := libcsecrets.so.$(ABI)
 EXPORTS := tests/abi/symbols.txt
 SYMBOLS  = $(shell cat $(EXPORTS))
-HARDEN  := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 STRIPPED = $(filter-out 0,$(STRIP))
 comma   := ,
 
 .PHONY: all help lint demo examples check bench bench-record header install uninstall clean
 
-all: build/$(SO) build/$(SONAME) build/libcsecrets.so build/libcsecrets.a build/csecrets.pc \
-	$(if $(filter-out 0,$(CLI)),command)
+# What a shared library is called, how it is linked and where it goes.
+SYSTEM         := $(or $(TARGET),$(shell uname -s))
+FORMAT         := $(if $(findstring windows,$(SYSTEM)),pe,$(if $(findstring arwin,$(SYSTEM)),macho,elf))
+MAKEFILES_READ := Makefile mk/$(FORMAT).mk
+
+.DEFAULT_GOAL := all
+include mk/$(FORMAT).mk
+all: $(SHARED) build/libcsecrets.a build/csecrets.pc $(if $(filter-out 0,$(CLI)),command)
 
 help:
 	@sed -n 's/^# \?//p; /^$$/q' Makefile
@@ -102,29 +106,17 @@ build/settings: FORCE
 # 2. of whose names only csecrets_* stay global: two such libraries can meet in one program;
 # 3. which is the static library, and is linked into the shared one, under the version that
 #    csecrets.map names.
-build/csecrets.o: build/rust.a $(EXPORTS) Makefile
+build/csecrets.o: $(CODE) $(EXPORTS) $(MAKEFILES_READ)
 	$(call say,LD $@)
-	$(Q)$(CC) -r -nostdlib -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
+	$(Q)$(CC) -r -nostdlib $(MARKS) -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' $(if $(STRIPPED),--strip-unneeded) \
-		-R .llvmbc -R .llvmcmd $@.tmp $@
+		-R .llvmbc -R .llvmcmd -R .drectve $@.tmp $@
 	@rm -f $@.tmp
 
 build/libcsecrets.a: build/csecrets.o
 	$(call say,AR $@)
 	@rm -f $@
-	$(Q)$(AR) rcsD $@ $<
-
-build/$(SO): build/csecrets.o csecrets.map Makefile
-	$(call say,LD $@)
-	$(Q)$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
-		-Wl,--gc-sections $(if $(STRIPPED),-Wl$(comma)--strip-all) $(HARDEN) -Wl,--as-needed \
-		$< -o $@
-
-build/$(SONAME): build/$(SO)
-	@ln -sf $(SO) $@
-
-build/libcsecrets.so: build/$(SONAME)
-	@ln -sf $(SONAME) $@
+	$(Q)$(AR) rcsD $@ $< $(IMPORTS)
 
 # Paths below the prefix follow it, so that the file may be moved with it.
 below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
@@ -245,9 +237,7 @@ install: all
 	@install -d $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DOCDIR)
 	@install -m 644 include/csecrets.h $(DESTDIR)$(INCLUDEDIR)/
 	@install -m 644 build/libcsecrets.a $(DESTDIR)$(LIBDIR)/
-	@install -m 755 build/$(SO) $(DESTDIR)$(LIBDIR)/
-	@ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	@ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
+	@$(INSTALL_SHARED)
 	@install -m 644 build/csecrets.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	@install -m 644 $(DOCS) $(DESTDIR)$(DOCDIR)/
 	$(PAGES) install
@@ -258,8 +248,7 @@ install: all
 # Of the folders only the one that is csecrets' own, unless somebody put something into it.
 uninstall:
 	rm -f $(DESTDIR)$(INCLUDEDIR)/csecrets.h $(DESTDIR)$(LIBDIR)/pkgconfig/csecrets.pc \
-		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(DESTDIR)$(LIBDIR)/libcsecrets.so \
-		$(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SO) \
+		$(DESTDIR)$(LIBDIR)/libcsecrets.a $(INSTALLED_SHARED:%=$(DESTDIR)%) \
 		$(DOCS:%=$(DESTDIR)$(DOCDIR)/%)
 	$(PAGES) uninstall
 	-rmdir $(DESTDIR)$(DOCDIR)

@@ -2,7 +2,9 @@
  *
  * Every process and every thread puts tokens of 16 bytes into a table that all of them share;
  * sorted, no two may be equal. Chance makes two of 2^17 tokens equal once in 2^95 runs. A generator
- * that buffers and does not notice a fork is put through the same, and must be found out. */
+ * that buffers and does not notice a fork is put through the same, and must be found out.
+ *
+ * Needs: POSIX */
 #include <csecrets.h>
 
 #include <pthread.h>

@@ -3,7 +3,9 @@
  *           middle of a call; never does one token come twice
  *
  * Tokens have 16 bytes: chance makes two of 2^18 equal once in 2^93 runs. The control is a generator
- * that keeps its state where the test wipes it, as a careless one would. */
+ * that keeps its state where the test wipes it, as a careless one would.
+ *
+ * Needs: POSIX */
 #include <csecrets.h>
 
 #include <pthread.h>

@@ -1,7 +1,8 @@
 /* unload.c - the library may be loaded and unloaded at any time: its code stays where a thread, a
  *            signal handler or a kept pointer may still be in it
  *
- * Runs: loading */
+ * Runs: loading
+ * Needs: POSIX */
 #include <csecrets.h>
 
 #include <dlfcn.h>

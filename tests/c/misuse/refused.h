@@ -100,7 +100,7 @@ static inline bool left_not_a_number(void)
 #define SMALLEST left_smallest()
 #define NOT_A_NUMBER left_not_a_number()
 
-static inline bool tell(void)
+static inline bool say_answer(void)
 {
     fprintf(stderr, "  answered %lld\n", (long long)answered);
     return false;
@@ -108,7 +108,7 @@ static inline bool tell(void)
 
 /* The call gives this answer, leaves what is said here, touches nothing else, and keeps errno. */
 #define ANSWERS(due, remains, call) \
-    ((void)(CHECK(is_answer((prepare(), (call)), (due)) && (remains) && #call) || tell()))
+    ((void)(CHECK(is_answer((prepare(), (call)), (due)) && (remains) && #call) || say_answer()))
 
 /* The same of a call that also tells a length at &length. */
 static size_t length __attribute__((unused));

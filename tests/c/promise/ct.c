@@ -11,7 +11,8 @@
  * valgrind hides the instructions for SHA-256: there the portable code hashes, and must answer as
  * the other one does. trace.c follows the other one.
  *
- * Runs: valgrind plain */
+ * Runs: valgrind plain
+ * Needs: POSIX */
 #include "taint.h"
 
 static bool taints;

@@ -7,7 +7,8 @@
  * Known answers hold for the portable code, which hashes under valgrind, and for the processor's
  * instructions.
  *
- * Runs: valgrind plain */
+ * Runs: valgrind plain
+ * Needs: POSIX */
 #include <csecrets.h>
 
 #include "check.h"

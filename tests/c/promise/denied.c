@@ -7,7 +7,9 @@
  *
  * A process that was denied from its start must refuse. One that was denied later may go on giving
  * real bytes for as long as the kernel lets it draw without a system call, or refuse: nothing
- * else. */
+ * else.
+ *
+ * Needs: POSIX */
 #include "promise.h"
 
 #include <fcntl.h>

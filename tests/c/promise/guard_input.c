@@ -143,8 +143,8 @@ static void choosing(size_t count, size_t size, bool at_end)
 static void control(bool at_end)
 {
     unsigned char *object = place(inputs, 16, at_end);
-    CHECK(crashes(object + (at_end ? 16 : -1), false));
-    CHECK(!crashes(object + (at_end ? 15 : 0), false));
+    CHECK(end_of(reads, object + (at_end ? 16 : -1)) == CRASHED);
+    CHECK(end_of(reads, object + (at_end ? 15 : 0)) == ENDED_TRUE);
 }
 
 int main(void)

@@ -1,7 +1,8 @@
 /* interposed.c - however awkwardly the system gives its bytes, each lands in its place; and where
  *                it stops giving, or repeats itself, every draw ends with an error
  *
- * Runs: faulty */
+ * Runs: faulty
+ * Needs: POSIX */
 #include "faulty_getrandom.h"
 #include "promise.h"
 

@@ -2,7 +2,9 @@
  *              getrandom: all calls go on, in other threads and in children too
  *
  * The filter kills. The control is a child that did not probe: where the kernel lets programs draw
- * without a system call, its first draw wants to map memory, and the filter kills it. */
+ * without a system call, its first draw wants to map memory, and the filter kills it.
+ *
+ * Needs: POSIX */
 #include "promise.h"
 
 #include <linux/filter.h>

@@ -3,12 +3,8 @@
 #ifndef PROMISE_H
 #define PROMISE_H
 
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "calls.h"
+#include "system.h"
 
 #define CANARY 0xA5
 #define KEPT_ERRNO 7777
@@ -23,19 +19,20 @@ struct memory {
 static bool *called;
 static bool has_words;
 
+static inline bool draws_words(void *unused)
+{
+    char text[CSECRETS_PASSPHRASE_SIZE(4, 1)];
+    (void)unused;
+    return csecrets_passphrase(text, sizeof text, 4, "-") != CSECRETS_ERR_UNSUPPORTED;
+}
+
 static inline void begin_promise(void)
 {
-    called = mmap(NULL, CALLS, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (called == MAP_FAILED)
+    called = shared(CALLS);
+    if (called == NULL)
         exit(2);
     /* A child asks, for the answer is a draw. */
-    int status = -1;
-    const pid_t pid = fork();
-    if (pid == 0) {
-        char text[CSECRETS_PASSPHRASE_SIZE(4, 1)];
-        _exit(csecrets_passphrase(text, sizeof text, 4, "-") == CSECRETS_ERR_UNSUPPORTED);
-    }
-    has_words = waitpid(pid, &status, 0) == pid && status == 0;
+    has_words = end_of(draws_words, NULL) == ENDED_TRUE;
 }
 
 /* Whether this build of the library has what the row is about. */

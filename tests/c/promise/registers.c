@@ -4,7 +4,9 @@
  * has to give back are the caller's. Prints for each call which ones depend on the secret, and how
  * many bytes of the vector registers are part of which form of it.
  *
- * The controls leave a secret in a register of each kind. */
+ * The controls leave a secret in a register of each kind.
+ *
+ * Needs: POSIX */
 #define _FILE_OFFSET_BITS 64
 
 #include "left.h"

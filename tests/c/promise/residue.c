@@ -6,7 +6,9 @@
  * where a secret has no such form, or no two calls reject the same words.
  *
  * That is promised where the compiler has registers enough, and told of other processors. Controls
- * leave a copy in each form, and in one that nobody looks for. */
+ * leave a copy in each form, and in one that nobody looks for.
+ *
+ * Needs: POSIX */
 /* Where a long has 32 bits, the stack lies beyond what a short off_t can say. */
 #define _FILE_OFFSET_BITS 64
 

@@ -1,5 +1,7 @@
 /* signals.c - a signal handler may call everything, whatever it interrupts, on a stack as small as
- *             the row says; and a draw that is interrupted is whole */
+ *             the row says; and a draw that is interrupted is whole
+ *
+ * Needs: POSIX */
 #include "promise.h"
 
 #include <signal.h>

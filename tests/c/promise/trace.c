@@ -6,7 +6,8 @@
  *
  * The controls stop at the first difference, and skip a threshold that most words don't need.
  *
- * Runs: shared */
+ * Runs: shared
+ * Needs: POSIX */
 #include <dlfcn.h>
 #include <signal.h>
 #include <stdlib.h>

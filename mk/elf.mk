@@ -1,0 +1,31 @@
+# Linux and the BSDs: libcsecrets.so.X.Y.Z with its two links.
+
+CODE    := build/rust.a
+SO      := libcsecrets.so.$(VERSION)
+SONAME  := libcsecrets.so.$(ABI)
+SHARED  := build/$(SO) build/$(SONAME) build/libcsecrets.so
+
+# A shadow stack asks nothing of code that returns where it was called from, but each part of a program
+# has to say that it does.
+MARKS_x86_64 := -Wl,-z,shstk
+MARKS         = $(MARKS_$(MACHINE))
+HARDEN       := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
+
+build/$(SO): build/csecrets.o csecrets.map $(MAKEFILES_READ)
+	$(call say,LD $@)
+	$(Q)$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \
+		-Wl,--gc-sections $(if $(STRIPPED),-Wl$(comma)--strip-all) $(HARDEN) $(MARKS) -Wl,--as-needed \
+		$< -o $@
+
+build/$(SONAME): build/$(SO)
+	@ln -sf $(SO) $@
+
+build/libcsecrets.so: build/$(SONAME)
+	@ln -sf $(SONAME) $@
+
+define INSTALL_SHARED
+install -m 755 build/$(SO) $(DESTDIR)$(LIBDIR)/
+ln -sf $(SO) $(DESTDIR)$(LIBDIR)/$(SONAME)
+ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libcsecrets.so
+endef
+INSTALLED_SHARED = $(SHARED:build/%=$(LIBDIR)/%)
