@@ -74,12 +74,12 @@ pub fn many<T: Word>(source: &mut impl Source, out: &mut [u8], bound: u64) -> Re
     match bound {
         0 => Err(Error::InvalidArgument),
         // Words with a byte to spare, so that few have to be drawn again.
-        1..=0xFF => fill_below::<u16, T>(source, out, u16::from_u64(bound)),
+        1..=0xFF => fill_below::<u16, T, 128>(source, out, u16::from_u64(bound)),
         // No wider than the values, whose type has the bound too.
         _ if bound <= 0xFF_FFFF || T::BYTES < u64::BYTES => {
-            fill_below::<u32, T>(source, out, u32::from_u64(bound))
+            fill_below::<u32, T, 64>(source, out, u32::from_u64(bound))
         }
-        _ => fill_below::<u64, T>(source, out, bound),
+        _ => fill_below::<u64, T, 32>(source, out, bound),
     }
 }
 

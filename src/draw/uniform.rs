@@ -1,13 +1,17 @@
 //! Random words of 8 to 64 bits, and values below a bound, each exactly equally likely: here alone a
 //! word is accepted or rejected, and here alone a draw is tried again.
 
+mod many;
+
+pub use self::many::fill_below;
+
 use core::marker::PhantomData;
 
 use zeroize::DefaultIsZeroes;
 
 use crate::entropy::Source;
 use crate::error::Error;
-use crate::mem::bytes::{copy, part, part_mut};
+use crate::mem::bytes::{part, part_mut};
 use crate::mem::wipe::{Scratch, clean_stack};
 
 /// How often in a row a draw may be rejected. Each is accepted with a chance of at least one half:
@@ -138,15 +142,6 @@ pub const BLOCK_LEN: usize = 512;
 /// Bytes of the stack that a draw of many values uses.
 const FRAME: usize = BLOCK_LEN + 512;
 
-/// The same for words in place of rejected ones, which are seldom many.
-const SPARE_LEN: usize = 128;
-
-/// Values of many that are drawn at once: their memory stays in the second-level cache.
-const DRAWN: usize = 1 << 14;
-
-/// Bytes of words that values are made of at once.
-const CHUNK_LEN: usize = 128;
-
 /// A supply of words, drawn up to `LEN` bytes at a time.
 struct Words<'a, W: Word, S: Source, const LEN: usize> {
     source: &'a mut S,
@@ -187,65 +182,6 @@ pub fn below<W: Word>(source: &mut impl Source, bound: W) -> Result<W, Error> {
         source.fill(bytes)?;
         let (value, accepted) = bound.value(W::load_le(bytes));
         Ok(accepted.then_some(value))
-    })
-}
-
-/// Fills `out` with values of type `T` below `bound`, as they stand in memory: one for each word of type
-/// `W`, which is no wider.
-///
-/// The words are drawn into the end of the memory that their values are for, and values made of them
-/// front to back: no value reaches a word that is still to be read.
-pub fn fill_below<W: Word, T: Word>(
-    source: &mut impl Source,
-    out: &mut [u8],
-    bound: W,
-) -> Result<(), Error> {
-    let bound = Bound::new(bound);
-    for some in out.chunks_mut(DRAWN * T::BYTES) {
-        let start = some.len() - some.len() / T::BYTES * W::BYTES;
-        source.fill(part_mut(some, start..)?)?;
-        let mut chunk = Scratch::<u8, CHUNK_LEN>::new();
-        for (i, at) in (start..some.len()).step_by(CHUNK_LEN).enumerate() {
-            let words = part_mut(&mut *chunk, ..CHUNK_LEN.min(some.len() - at))?;
-            copy(words, part(some, at..at + words.len())?)?;
-            let done = i * (CHUNK_LEN / W::BYTES * T::BYTES);
-            let values = part_mut(some, done..done + words.len() / W::BYTES * T::BYTES)?;
-            while !all_below::<W, T>(values, words, bound) {
-                replace_rejected(source, words, bound)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Makes a value of each word; whether all were accepted. A loop without a branch, which the compiler
-/// vectorises.
-fn all_below<W: Word, T: Word>(values: &mut [u8], words: &[u8], bound: Bound<W>) -> bool {
-    let pairs = values.chunks_exact_mut(T::BYTES).zip(words.chunks_exact(W::BYTES));
-    pairs.fold(true, |all_accepted, (to, word)| {
-        let (value, accepted) = bound.value(W::load_le(word));
-        T::from_u64(value.to_u64()).store_ne(to);
-        all_accepted & accepted
-    })
-}
-
-/// Draws the rejected ones of the words anew.
-#[cold]
-#[inline(never)]
-fn replace_rejected<W: Word>(
-    source: &mut impl Source,
-    words: &mut [u8],
-    bound: Bound<W>,
-) -> Result<(), Error> {
-    clean_stack::<FRAME, _>(|| {
-        let is_rejected = |word: &[u8]| !bound.accepts(W::load_le(word));
-        let mut missing = words.chunks_exact(W::BYTES).filter(|word| is_rejected(word)).count();
-        let mut spare = Words::<W, _, SPARE_LEN>::new(source);
-        for word in words.chunks_exact_mut(W::BYTES).filter(|word| is_rejected(word)) {
-            spare.accepted(bound, missing)?.store_le(word);
-            missing -= 1;
-        }
-        Ok(())
     })
 }
 

@@ -152,7 +152,7 @@ fn values_of(words: &[u8], bytes: usize, bound: u64) -> Vec<u64> {
 
 #[test]
 fn many_values_are_those_of_as_many_words() {
-    for count in [0, 1, 63, 64, 65, 3000, 20_000] {
+    for count in [0, 1, 31, 32, 33, 64, 65, 127, 128, 129, 3000, 20_000] {
         for (bound, bytes) in [(100, 2), (1000, 4), (1 << 40, 8)] {
             let words: Vec<u8> = (0..count * bytes).map(|i| (i * 151 % 251 + 1) as u8).collect();
             let drawn = many_u64(&mut Script::new(&words), count, bound);

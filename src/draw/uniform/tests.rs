@@ -40,8 +40,6 @@ fn a_source_that_is_always_rejected_is_given_up() {
     let mut stuck = Stuck(0);
     let mut words = Words::<u8, _, 16>::new(&mut stuck);
     assert_eq!(words.accepted(Bound::new(129), 1), Err(Error::EntropyBroken));
-    let filled = fill_below::<u8, u8>(&mut Stuck(0), &mut [0; 4], 129);
-    assert_eq!(filled, Err(Error::EntropyBroken));
 }
 
 #[test]
@@ -49,14 +47,4 @@ fn the_128th_draw_may_still_be_accepted() {
     let mut script = [0; 128];
     script[127] = 255;
     assert_eq!(below::<u8>(&mut Script::new(&script), 129), Ok(128));
-}
-
-#[test]
-fn rejected_words_of_a_block_are_replaced_one_by_one() {
-    // Bound 200: 256 mod 200 = 56, so a word w is rejected if w * 200 mod 256 < 56.
-    let mut values = [0; 8];
-    let mut source = Script::new(&[5, 0, 10, 0, 0, 8, 7]);
-    assert_eq!(fill_below::<u8, u16>(&mut source, &mut values, 200), Ok(()));
-    let expected = [5, 8, 10, 7].map(|word: u16| (word * 200 / 256).to_ne_bytes());
-    assert_eq!(values, *expected.as_flattened());
 }

@@ -37,8 +37,8 @@ static const struct shown {
     {"randint", 1, 0, 0, 0},
     {"randrange", 1, 0, 0, 0},
     {"randbelow_many", 1, 0, 0, 24},
-    /* of each 128 bytes of words */
-    {"randbelow_many_u32", 0, 0, 13, 0},
+    /* of each 256 bytes of words */
+    {"randbelow_many_u32", 0, 0, 7, 0},
     {"randbelow_big", 1, 0, 0, 0},
     {"weighted_index", 1, 0, 0, 0},
     /* the same, and how many characters are done: that is where the next one goes */

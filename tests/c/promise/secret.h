@@ -239,6 +239,9 @@ static inline bool rejected_as_planned(const struct call *call, size_t least)
     const size_t size = call->alphabet && call->draws ? strlen(call->alphabet) : 256;
     if (rejected_bytes(call) > 0)
         return script->draws == 2 && script->sizes[1] == rejected_bytes(call);
+    /* Many integers are drawn at once, and what is rejected of them once more. */
+    if (is_of(call, "randbelow_many"))
+        return script->draws == 1;
     /* No count of bytes tells whether one of them was rejected as a character. */
     for (size_t i = 0; i < script->given && i + 1 < call->out[0].size; i++)
         if ((script_byte(script, i) * size & 0xFF) < 256 % size)
