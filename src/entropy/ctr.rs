@@ -17,7 +17,7 @@ use ctr::{CtrCore, flavors::Ctr64LE};
 
 use super::as_uninit;
 use crate::error::Error;
-use crate::mem::bytes::{copy, part, split_mut};
+use crate::mem::bytes::{copy, part};
 use crate::mem::wipe::{Scratch, clean_stack};
 
 type Cipher = CtrCore<Aes256Enc, Ctr64LE>;
@@ -28,14 +28,17 @@ const MIN_LEN: usize = 64;
 /// Bytes that one key is used for.
 const BYTES_PER_KEY: usize = 1 << 20;
 
-/// Blocks that the widest instructions encrypt side by side: fewer take as long.
+/// Blocks that the widest instructions encrypt side by side.
 const STRIDE: usize = 30 * 16;
 
 /// Bytes that are written at once, while the first-level cache holds them.
 const CHUNK_LEN: usize = 8 * STRIDE;
 
 /// Bytes of the stack that an expansion uses, and some more; residue.c shows whether they are enough.
-const FRAME: usize = 3584;
+const FRAME: usize = 2816;
+
+/// The same for less than a stride.
+const SHORT_FRAME: usize = 1280;
 
 /// Whether the processor can: 0 until it was asked.
 static HARDWARE: AtomicU8 = AtomicU8::new(0);
@@ -53,10 +56,16 @@ pub fn fill(
     out: &mut [MaybeUninit<u8>],
     kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    // A cipher wipes its round keys when it goes, and not where they were computed and spilled.
-    let filled = clean_stack::<FRAME, _>(|| {
-        out.chunks_mut(BYTES_PER_KEY).try_for_each(|part| expand(part, &kernel))
-    });
+    // A cipher wipes its round keys when it goes, and not where they were computed and spilled. Less than
+    // a stride is encrypted block by block, which leaves less to clear.
+    let filled = if out.len() < STRIDE {
+        clean_stack::<SHORT_FRAME, _>(|| expand(out, &kernel, write_in_turn))
+    } else {
+        clean_stack::<FRAME, _>(|| {
+            let mut parts = out.chunks_mut(BYTES_PER_KEY);
+            parts.try_for_each(|part| expand(part, &kernel, Cipher::write_keystream_blocks))
+        })
+    };
     clear_registers();
     if filled.is_err() {
         zeroed(out);
@@ -64,33 +73,38 @@ pub fn fill(
     filled
 }
 
-/// Fills `out` from one key.
+/// Fills `out` from one key; whole blocks are written by `write`.
+#[inline(always)]
 fn expand(
     out: &mut [MaybeUninit<u8>],
     kernel: impl Fn(&mut [MaybeUninit<u8>]) -> Result<(), Error>,
+    write: impl Fn(&mut Cipher, &mut [Block<Cipher>]),
 ) -> Result<(), Error> {
     let mut key = Scratch::<u8, 32>::new();
     kernel(as_uninit(&mut *key))?;
-    let mut cipher = Cipher::new((&*key).into(), &Block::<Cipher>::default());
-    out.chunks_mut(CHUNK_LEN).try_for_each(|chunk| write_keystream(zeroed(chunk), &mut cipher))
-}
-
-/// Writes the next part of a cipher's stream over `out`; of a stream only the last part is shorter than
-/// a whole number of strides.
-fn write_keystream(out: &mut [u8], cipher: &mut Cipher) -> Result<(), Error> {
-    let (whole, rest) = split_mut(out, out.len() / STRIDE * STRIDE)?;
-    write_blocks(whole, cipher);
-    if rest.is_empty() {
-        return Ok(());
+    let mut cipher = start(&key);
+    for chunk in out.chunks_mut(CHUNK_LEN) {
+        let (mut blocks, mut rest) = InOutBuf::from(zeroed(chunk)).into_chunks();
+        write(&mut cipher, blocks.get_out());
+        // Only the last chunk may end within a block.
+        if !rest.is_empty() {
+            let mut last = Scratch::<u8, 16>::new();
+            cipher.write_keystream_block((&mut *last).into());
+            let rest = rest.get_out();
+            copy(rest, part(&*last, ..rest.len())?)?;
+        }
     }
-    let mut last = Scratch::<u8, STRIDE>::new();
-    write_blocks(&mut *last, cipher);
-    copy(rest, part(&*last, ..rest.len())?)
+    Ok(())
 }
 
-fn write_blocks(out: &mut [u8], cipher: &mut Cipher) {
-    let (mut blocks, _) = InOutBuf::from(out).into_chunks();
-    cipher.write_keystream_blocks(blocks.get_out());
+// Once in the library, and not once for each use.
+#[inline(never)]
+fn start(key: &[u8; 32]) -> Cipher {
+    Cipher::new(key.into(), &Block::<Cipher>::default())
+}
+
+fn write_in_turn(cipher: &mut Cipher, blocks: &mut [Block<Cipher>]) {
+    blocks.iter_mut().for_each(|block| cipher.write_keystream_block(block));
 }
 
 fn zeroed(out: &mut [MaybeUninit<u8>]) -> &mut [u8] {

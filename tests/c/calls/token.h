@@ -2,6 +2,8 @@
  *           can */
 STATUS(token_bytes, short, csecrets_token_bytes(OUT, 32), .out = {{32, ZEROS, BYTES}},
        .draws = true)
+STATUS(token_bytes, medium, csecrets_token_bytes(OUT, 200), .out = {{200, ZEROS, BYTES}},
+       .draws = true)
 STATUS(token_bytes, long, csecrets_token_bytes(OUT, 2000), .out = {{2000, ZEROS, BYTES}},
        .draws = true)
 NOTHING(token_bytes_or_abort, short, csecrets_token_bytes_or_abort(OUT, 32),
