@@ -156,7 +156,8 @@ void read_arguments(struct request *request, char **argv)
     struct reader reader = {.argv = argv, .request = request};
     while (*reader.argv != NULL) {
         const char *text = *reader.argv++;
-        if (reader.operands_only || text[0] != '-' || text[1] == '\0' || is_negative(&reader, text)) {
+        if (reader.operands_only || text[0] != '-' || text[1] == '\0' ||
+            is_negative(&reader, text)) {
             read_word(&reader, text);
         } else if (strcmp(text, "--") == 0) {
             reader.operands_only = true;
@@ -186,15 +187,15 @@ const char *operand(const struct request *request, size_t which, const char *oth
     return which < request->operand_count ? request->operands[which] : otherwise;
 }
 
-uint64_t option_number(const struct request *request, enum option_id option, uint64_t low, uint64_t high,
-                       uint64_t otherwise)
+uint64_t option_number(const struct request *request, enum option_id option, uint64_t low,
+                       uint64_t high, uint64_t otherwise)
 {
     const char *text = request->given[option];
     return text == NULL ? otherwise : number(option_label(option), text, low, high);
 }
 
-uint64_t operand_number(const struct request *request, const char *what, uint64_t low, uint64_t high,
-                        uint64_t otherwise)
+uint64_t operand_number(const struct request *request, const char *what, uint64_t low,
+                        uint64_t high, uint64_t otherwise)
 {
     return request->operand_count == 0 ? otherwise : number(what, request->operands[0], low, high);
 }

@@ -63,7 +63,8 @@ int run_bytes(const struct request *request)
     const size_t nbytes = operand_bytes(request);
     struct output output = {0};
     if (request->given[OUTPUT] == NULL && isatty(STDOUT_FILENO)) {
-        fail_usage("raw bytes would upset the terminal: `csecrets hex` prints them, a pipe or -o takes them");
+        fail_usage("raw bytes would upset the terminal: `csecrets hex` prints them, a pipe or -o "
+                   "takes them");
     }
     require_strength(nbytes * 8, request->given[WEAK] != NULL);
     output_begin(&output, request);
@@ -106,8 +107,8 @@ static void read_class(const struct request *request, enum option_id option, uin
     } else if (text != NULL) {
         uint64_t value;
         if (!is_number(text, 0, 128, &value)) {
-            fail_usage("%s is a whole number from 0 to 128, or no; not \"%s\"", option_label(option),
-                       shown(text));
+            fail_usage("%s is a whole number from 0 to 128, or no; not \"%s\"",
+                       option_label(option), shown(text));
         }
         *minimum = (uint32_t)value;
     }
@@ -140,7 +141,8 @@ int run_code(const struct request *request)
     const char *shape = operand(request, 0, "3x5");
     uint64_t groups, group_len;
     if (!is_pair(shape, 'x', 1000, &groups, &group_len) || groups * group_len < 10) {
-        fail_usage("a code is GROUPSxLEN, such as 3x5, and 10 characters or more; not \"%s\"", shown(shape));
+        fail_usage("a code is GROUPSxLEN, such as 3x5, and 10 characters or more; not \"%s\"",
+                   shown(shape));
     }
     return draw_all(request, recipe_code((size_t)groups, (size_t)group_len));
 }

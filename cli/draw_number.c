@@ -49,7 +49,8 @@ int run_dice(const struct request *request)
     const char *shape = operand(request, 0, "1d6");
     uint64_t dice, sides;
     if (!is_pair(shape, 'd', DICE_MAX, &dice, &sides)) {
-        fail_usage("dice are NdSIDES, such as 2d6, each up to %d; not \"%s\"", DICE_MAX, shown(shape));
+        fail_usage("dice are NdSIDES, such as 2d6, each up to %d; not \"%s\"", DICE_MAX,
+                   shown(shape));
     }
     struct strength strength = STRENGTH_ONE;
     for (uint64_t i = 0; i < dice; i++) {

@@ -82,8 +82,8 @@ static bool is_set(const struct entry *entry)
 }
 
 /* The line of the example with a value in place of a part of its own. */
-static void add_with_value(struct env *env, const struct entry *entry, const char *part, size_t part_len,
-                           const void *value, size_t len)
+static void add_with_value(struct env *env, const struct entry *entry, const char *part,
+                           size_t part_len, const void *value, size_t len)
 {
     const char *rest = part + part_len;
     buffer_add(&env->text, entry->text, (size_t)(part - entry->text));
@@ -118,7 +118,8 @@ static void add_entry(struct env *env, const struct entry *entry)
     } else if (word != NULL) {
         fill_in(env, entry, word, len);
     } else {
-        add_with_value(env, entry, escape == NULL ? entry->value : escape, escape == NULL ? 0 : 1, "", 0);
+        add_with_value(env, entry, escape == NULL ? entry->value : escape, escape == NULL ? 0 : 1,
+                       "", 0);
     }
 }
 

@@ -69,12 +69,14 @@ bool next_entry(struct reader_of_entries *reader, struct entry *entry)
         at = skip_name(at, end);
         entry->name_len = (size_t)(at - entry->name);
         if (entry->name_len == 0 || at == end || *at != '=') {
-            fail(REFUSED, "line %zu of %s is no NAME=VALUE and no comment", line, shown(reader->path));
+            fail(REFUSED, "line %zu of %s is no NAME=VALUE and no comment", line,
+                 shown(reader->path));
         }
         entry->value = at + 1;
         at = end_of_value(reader, entry->value);
         entry->value_len = (size_t)(at - entry->value);
-        while (entry->value_len > 0 && strchr(" \t\r", entry->value[entry->value_len - 1]) != NULL) {
+        while (entry->value_len > 0 &&
+               strchr(" \t\r", entry->value[entry->value_len - 1]) != NULL) {
             entry->value_len--;
         }
     }
@@ -87,7 +89,8 @@ bool next_entry(struct reader_of_entries *reader, struct entry *entry)
     return true;
 }
 
-bool find_entry(const char *path, const struct buffer *text, const struct entry *wanted, struct entry *found)
+bool find_entry(const char *path, const struct buffer *text, const struct entry *wanted,
+                struct entry *found)
 {
     struct reader_of_entries reader = read_entries(path, text);
     struct entry entry;

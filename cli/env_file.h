@@ -8,9 +8,9 @@
 #include "memory.h"
 
 struct entry {
-    const char *text;  /* all of it, and its newline if there is one */
+    const char *text; /* all of it, and its newline if there is one */
     size_t len;
-    const char *name;  /* NULL for a comment or an empty line */
+    const char *name; /* NULL for a comment or an empty line */
     size_t name_len;
     const char *value; /* as it is written, with its quotes */
     size_t value_len;

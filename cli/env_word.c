@@ -47,8 +47,10 @@ const char *find_escape(const char *value, size_t value_len)
 
 NORETURN static void refuse_word(const char *word)
 {
-    fail(REFUSED, "@%s is none of @url32, @hex16, @password20, @phrase6, @code3x5, @base58-22, @pin6, "
-                  "@key:PREFIX and @uuid4; a value that begins with @ is written @@", shown(word));
+    fail(REFUSED,
+         "@%s is none of @url32, @hex16, @password20, @phrase6, @code3x5, @base58-22, @pin6, "
+         "@key:PREFIX and @uuid4; a value that begins with @ is written @@",
+         shown(word));
 }
 
 /* What comes after a word's name, or NULL if it has another. */
@@ -94,8 +96,8 @@ struct recipe recipe_of_word(const char *word, size_t len)
         uint64_t low, high, otherwise;
         struct recipe (*make)(size_t n);
     } counted[] = {
-        {"url", 1, BYTES_MAX, 32, recipe_url}, {"hex", 1, BYTES_MAX, 32, recipe_hex},
-        {"password", 8, 128, 20, password},    {"phrase", 4, 1000, 6, phrase},
+        {"url", 1, BYTES_MAX, 32, recipe_url},    {"hex", 1, BYTES_MAX, 32, recipe_hex},
+        {"password", 8, 128, 20, password},       {"phrase", 4, 1000, 6, phrase},
         {"pin", PIN_MIN, PIN_MAX, 6, recipe_pin},
     };
     /* A recipe points to its prefix. */
@@ -115,7 +117,8 @@ struct recipe recipe_of_word(const char *word, size_t len)
             return counted[i].make((size_t)n);
         }
     }
-    const char *prefix = after(copy, "key:"), *shape = after(copy, "code"), *version = after(copy, "uuid");
+    const char *prefix = after(copy, "key:"), *shape = after(copy, "code"),
+               *version = after(copy, "uuid");
     if (prefix != NULL) {
         return recipe_key(prefix);
     }

@@ -4,13 +4,7 @@
 
 #include <csecrets.h>
 
-enum exit_status {
-    DONE = 0,
-    REFUSED = 1,
-    USAGE = 2,
-    NO_RANDOMNESS = 4,
-    NOT_WRITTEN = 5
-};
+enum exit_status { DONE = 0, REFUSED = 1, USAGE = 2, NO_RANDOMNESS = 4, NOT_WRITTEN = 5 };
 
 #if defined(__GNUC__)
 #  define PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))

@@ -110,7 +110,7 @@ static void hold_signals(int how)
     sigprocmask(how, &held, NULL);
 }
 
-/* A name is on the disk once its directory is. Not every file system can do that for a directory. */
+/* A name is on the disk once its directory is. Not every file system can do that for one. */
 static bool sync_directory_of(const char *path)
 {
     struct buffer directory = {.plain = true};

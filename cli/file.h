@@ -20,7 +20,7 @@ void write_standard_output(const struct buffer *text);
 /* A new file: what exists is neither followed nor overwritten. */
 void create_file(const char *path, const struct buffer *text);
 
-/* Puts a file in the place of another, or of none: at every moment there is the old one or the new. */
+/* Puts a file in the place of another, or of none: at every moment there is the old or the new. */
 void replace_file(const char *path, const struct buffer *text);
 
 #endif

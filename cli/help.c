@@ -35,11 +35,11 @@ static const struct {
     const char *word;
     enum verb_id verb;
 } SYNONYMS[] = {
-    {"token", URL},      {"urlsafe", URL},    {"base64", URL},     {"random", BYTES},
-    {"rand", BYTES},     {"number", BELOW},   {"range", INT},      {"randint", INT},
-    {"roll", DICE},      {"choice", PICK},    {"choose", PICK},    {"sample", PICK},
+    {"token", URL},      {"urlsafe", URL},       {"base64", URL},   {"random", BYTES},
+    {"rand", BYTES},     {"number", BELOW},      {"range", INT},    {"randint", INT},
+    {"roll", DICE},      {"choice", PICK},       {"choose", PICK},  {"sample", PICK},
     {"shuf", SHUFFLE},   {"passphrase", PHRASE}, {"words", PHRASE}, {"pwgen", PASSWORD},
-    {"apikey", API_KEY}, {"uuidgen", UUID},   {"sha256", HASH},    {"otp", TOTP},
+    {"apikey", API_KEY}, {"uuidgen", UUID},      {"sha256", HASH},  {"otp", TOTP},
 };
 
 enum verb_id find_verb(const char *name)
@@ -62,7 +62,8 @@ enum verb_id find_verb(const char *name)
         }
     }
     if (name[0] >= '0' && name[0] <= '9') {
-        fail_usage("a number comes after a verb: `csecrets url %s`, or hex, or password", shown(name));
+        fail_usage("a number comes after a verb: `csecrets url %s`, or hex, or password",
+                   shown(name));
     }
     if (nearest != NULL) {
         fail_usage("there is no verb \"%s\"; did you mean %s?", shown(name), nearest);
@@ -121,12 +122,12 @@ static void add_lines(struct buffer *out, const char *lines)
 
 static void add_verb_help(struct buffer *out, const struct verb *verb)
 {
-    const char *parts[] = {"usage: csecrets ", verb->name, " [OPTION...] ", verb->operands, "\n\n  ",
-                           verb->summary, "\n"};
+    const char *parts[] = {"usage: csecrets ", verb->name,    " [OPTION...] ", verb->operands,
+                           "\n\n  ",           verb->summary, "\n"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         buffer_add_text(out, parts[i]);
     }
-    add_lines(out, verb->details);
+    add_lines(out, verb->details == NULL ? "" : verb->details);
     buffer_add_text(out, "\nOptions\n");
     for (int option = ALPHABET; option < OPTION_COUNT; option++) {
         if (takes(verb, option)) {
@@ -144,8 +145,9 @@ static void add_verb_help(struct buffer *out, const struct verb *verb)
 
 static void add_all_help(struct buffer *out)
 {
-    buffer_add_text(out, "usage: csecrets [OPTION...] [VERB [OPERAND...]]\n\n"
-                         "Secrets that nobody can guess. Without a verb: a url-safe token of 32 bytes.\n");
+    buffer_add_text(
+        out, "usage: csecrets [OPTION...] [VERB [OPERAND...]]\n\n"
+             "Secrets that nobody can guess. Without a verb: a url-safe token of 32 bytes.\n");
     for (int i = 0; i < VERB_COUNT; i++) {
         char left[WIDTH];
         if (VERBS[i].heading != NULL) {
@@ -161,15 +163,16 @@ static void add_all_help(struct buffer *out)
         add_option(out, &OPTIONS[option]);
     }
     buffer_add_text(
-        out, "\nExamples\n"
-             "  csecrets                          a session id\n"
-             "  csecrets hex 16 -c 3              three ids in hexadecimal\n"
-             "  csecrets password 16 -s no -L     a password to type, without symbols and lookalikes\n"
-             "  seq 49 | csecrets pick 6          lottery numbers\n"
-             "  csecrets keyfile app.key          a key in a file of its own\n"
-             "\nN is always bytes. A secret is never an argument: - is standard input, @FILE a file.\n"
-             "Exit status: 0 done or valid, 1 refused, 2 usage, 4 no randomness, 5 not written.\n"
-             "`csecrets help VERB` says more of each; so does csecrets(1).\n");
+        out,
+        "\nExamples\n"
+        "  csecrets                          a session id\n"
+        "  csecrets hex 16 -c 3              three ids in hexadecimal\n"
+        "  csecrets password 16 -s no -L     a password to type, without symbols and lookalikes\n"
+        "  seq 49 | csecrets pick 6          lottery numbers\n"
+        "  csecrets keyfile app.key          a key in a file of its own\n"
+        "\nN is always bytes. A secret is never an argument: - is standard input, @FILE a file.\n"
+        "Exit status: 0 done or valid, 1 refused, 2 usage, 4 no randomness, 5 not written.\n"
+        "`csecrets help VERB` says more of each; so does csecrets(1).\n");
 }
 
 NORETURN static void print(struct buffer *text)

@@ -8,9 +8,12 @@
 static size_t character_len(const unsigned char *text, size_t len)
 {
     const unsigned char first = text[0];
-    const size_t wanted = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3
-                                                        : first < 0xf5   ? 4
-                                                                         : 0;
+    const size_t wanted = first < 0x80   ? 1
+                          : first < 0xc2 ? 0
+                          : first < 0xe0 ? 2
+                          : first < 0xf0 ? 3
+                          : first < 0xf5 ? 4
+                                         : 0;
     if (wanted == 0 || wanted > len) {
         return 0;
     }

@@ -31,7 +31,8 @@ static struct line *split(const struct buffer *text, unsigned char end, struct b
     return (struct line *)(void *)list->data;
 }
 
-static void add_lines(struct output *output, const struct line *lines, const size_t *order, size_t count)
+static void add_lines(struct output *output, const struct line *lines, const size_t *order,
+                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const struct line *line = &lines[order == NULL ? i : order[i]];

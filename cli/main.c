@@ -19,12 +19,14 @@ static int run_help(const struct request *request)
 }
 
 static run_verb *const RUN[VERB_COUNT] = {
-    [URL] = run_url,         [HEX] = run_hex,           [BYTES] = run_bytes,   [TEXT] = run_text,
-    [BELOW] = run_below,     [INT] = run_int,           [DICE] = run_dice,     [PICK] = run_pick,
-    [SHUFFLE] = run_shuffle, [PASSWORD] = run_password, [PHRASE] = run_phrase, [CODE] = run_code,
-    [PIN] = run_pin,         [API_KEY] = run_key,       [CHECK] = run_check,   [UUID] = run_uuid,
-    [SIGN] = run_sign,       [VERIFY] = run_verify,     [HMAC] = run_hmac,     [HASH] = run_hash,
-    [TOTP] = run_totp,       [ENV] = run_env,           [KEYFILE] = run_keyfile, [PROBE] = run_probe,
+    [URL] = run_url,           [HEX] = run_hex,           [BYTES] = run_bytes,
+    [TEXT] = run_text,         [BELOW] = run_below,       [INT] = run_int,
+    [DICE] = run_dice,         [PICK] = run_pick,         [SHUFFLE] = run_shuffle,
+    [PASSWORD] = run_password, [PHRASE] = run_phrase,     [CODE] = run_code,
+    [PIN] = run_pin,           [API_KEY] = run_key,       [CHECK] = run_check,
+    [UUID] = run_uuid,         [SIGN] = run_sign,         [VERIFY] = run_verify,
+    [HMAC] = run_hmac,         [HASH] = run_hash,         [TOTP] = run_totp,
+    [ENV] = run_env,           [KEYFILE] = run_keyfile,   [PROBE] = run_probe,
     [SHOW_HELP] = run_help,
 };
 

@@ -77,7 +77,8 @@ static bool lock(const void *data, size_t size)
     }
     if (!said) {
         said = true;
-        warn("note: %zu KB of secrets could not be locked and may reach swap: %s (ulimit -l is %zu KB)",
+        warn("note: %zu KB of secrets could not be locked and may reach swap: %s (ulimit -l "
+             "is %zu KB)",
              size / 1024, strerror(errno), memory_lockable() / 1024);
     }
     return false;
@@ -115,7 +116,8 @@ unsigned char *buffer_room(struct buffer *buffer, size_t nbytes)
 {
     const size_t most = buffer->plain ? SIZE_MAX / 2 : SECRET_MAX;
     if (nbytes > most - buffer->len) {
-        fail(REFUSED, "more than 1 GiB at once, which has to stand in memory: ask for less, more often");
+        fail(REFUSED,
+             "more than 1 GiB at once, which has to stand in memory: ask for less, more often");
     }
     if (buffer->data == NULL || nbytes > buffer->size - buffer->len) {
         enlarge(buffer, buffer->len + nbytes);

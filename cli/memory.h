@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Begin with {0}, or {.plain = true} for what is no secret: that is not locked, and may be larger than
- * 1 GiB. What is not freed is wiped at the program's end. */
+/* Begin with {0}, or {.plain = true} for what is no secret: that is not locked, and may be larger
+ * than 1 GiB. What is not freed is wiped at the program's end. */
 struct buffer {
     unsigned char *data;
     size_t len;

@@ -37,8 +37,8 @@ uint64_t number(const char *what, const char *text, uint64_t low, uint64_t high)
 {
     uint64_t value;
     if (!is_number(text, low, high, &value)) {
-        fail_usage("%s is a whole number from %" PRIu64 " to %" PRIu64 ", not \"%s\"", what, low, high,
-                   shown(text));
+        fail_usage("%s is a whole number from %" PRIu64 " to %" PRIu64 ", not \"%s\"", what, low,
+                   high, shown(text));
     }
     return value;
 }
@@ -48,8 +48,8 @@ int64_t signed_number(const char *what, const char *text)
     const bool negative = text[0] == '-';
     uint64_t value;
     if (!is_number(text + negative, 0, (uint64_t)INT64_MAX + negative, &value)) {
-        fail_usage("%s is a whole number from %" PRId64 " to %" PRId64 ", not \"%s\"", what, INT64_MIN,
-                   INT64_MAX, shown(text));
+        fail_usage("%s is a whole number from %" PRId64 " to %" PRId64 ", not \"%s\"", what,
+                   INT64_MIN, INT64_MAX, shown(text));
     }
     if (!negative) {
         return (int64_t)value;

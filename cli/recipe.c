@@ -15,12 +15,9 @@ const char *alphabet_named(const char *name)
     static const struct {
         const char *name, *alphabet;
     } known[] = {
-        {"hex", CSECRETS_ALPHABET_HEX},
-        {"digits", CSECRETS_ALPHABET_DIGITS},
-        {"base32", CSECRETS_ALPHABET_BASE32},
-        {"crockford", CSECRETS_ALPHABET_CROCKFORD32},
-        {"base58", CSECRETS_ALPHABET_BASE58},
-        {"base62", CSECRETS_ALPHABET_BASE62},
+        {"hex", CSECRETS_ALPHABET_HEX},       {"digits", CSECRETS_ALPHABET_DIGITS},
+        {"base32", CSECRETS_ALPHABET_BASE32}, {"crockford", CSECRETS_ALPHABET_CROCKFORD32},
+        {"base58", CSECRETS_ALPHABET_BASE58}, {"base62", CSECRETS_ALPHABET_BASE62},
         {"url", CSECRETS_ALPHABET_URLSAFE64},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
@@ -76,8 +73,9 @@ static csecrets_status draw_text(struct recipe *recipe, char *out)
 struct recipe recipe_text(size_t nchars, const char *alphabet)
 {
     if (csecrets_alphabet_nchars(alphabet, 1) == SIZE_MAX) {
-        fail_usage("an alphabet is 2 to 95 different characters from ' ' to '~', or the name of one; \"%s\" "
-                   "is none", shown(alphabet));
+        fail_usage("an alphabet is 2 to 95 different characters from ' ' to '~', or the name of "
+                   "one; \"%s\" is none",
+                   shown(alphabet));
     }
     return (struct recipe){.size = nchars + 1,
                            .bits = text_bits(nchars, alphabet),
@@ -133,8 +131,9 @@ struct recipe recipe_phrase(size_t nwords, const char *separator)
     char none[1];
     switch (csecrets_passphrase(none, sizeof none, nwords, separator)) {
     case CSECRETS_ERR_UNSUPPORTED:
-        fail(REFUSED, "the words are not built in (the library was made with WORDLIST=0); `csecrets code` "
-                      "draws what can be typed, too");
+        fail(REFUSED,
+             "the words are not built in (the library was made with WORDLIST=0); `csecrets code` "
+             "draws what can be typed, too");
     case CSECRETS_ERR_INVALID_ARGUMENT:
         fail_usage("-s takes 1 to 16 characters from ' ' to '~' that are no letters, not \"%s\"",
                    shown(separator));
@@ -166,8 +165,9 @@ struct recipe recipe_key(const char *prefix)
 {
     /* No key, but whether there could be one with this prefix. */
     if (csecrets_api_key_check("", 0, prefix) == CSECRETS_ERR_INVALID_ARGUMENT) {
-        fail_usage("PREFIX is a letter, then letters and digits, in parts between single '_', 32 in all; "
-                   "not \"%s\"", shown(prefix));
+        fail_usage("PREFIX is a letter, then letters and digits, in parts between single '_', 32 "
+                   "in all; not \"%s\"",
+                   shown(prefix));
     }
     return (struct recipe){.size = csecrets_api_key_size(strlen(prefix)),
                            .bits = text_bits(30, CSECRETS_ALPHABET_BASE62),
@@ -203,7 +203,9 @@ struct recipe recipe_uuid(int version)
 void require_strength(uint64_t bits, bool weak_is_fine)
 {
     if (bits < STRONG_BITS && !weak_is_fine) {
-        fail(REFUSED, "%" PRIu64 " bits can be guessed: ask for %d or more, or say --weak if this is no secret",
+        fail(REFUSED,
+             "%" PRIu64 " bits can be guessed: ask for %d or more, or say --weak if this is no "
+             "secret",
              bits, STRONG_BITS);
     }
 }

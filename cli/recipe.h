@@ -9,10 +9,10 @@
 #include <csecrets.h>
 
 struct recipe {
-    size_t size;      /* room that one needs, with its NUL */
-    uint64_t bits;    /* its strength, rounded down */
-    bool is_exempt;   /* a number, a PIN, a name: nobody takes it for a key */
-    bool is_number;   /* JSON need not quote it */
+    size_t size;    /* room that one needs, with its NUL */
+    uint64_t bits;  /* its strength, rounded down */
+    bool is_exempt; /* a number, a PIN, a name: nobody takes it for a key */
+    bool is_number; /* JSON need not quote it */
     csecrets_status (*draw)(struct recipe *recipe, char *out);
 
     /* What draw() needs of these. */

@@ -26,9 +26,9 @@ const char *option_label(enum option_id option);
 const char *operand(const struct request *request, size_t which, const char *otherwise);
 
 /* The number that an option or an operand says, or another one if it was not given. */
-uint64_t option_number(const struct request *request, enum option_id option, uint64_t low, uint64_t high,
-                       uint64_t otherwise);
-uint64_t operand_number(const struct request *request, const char *what, uint64_t low, uint64_t high,
-                        uint64_t otherwise);
+uint64_t option_number(const struct request *request, enum option_id option, uint64_t low,
+                       uint64_t high, uint64_t otherwise);
+uint64_t operand_number(const struct request *request, const char *what, uint64_t low,
+                        uint64_t high, uint64_t otherwise);
 
 #endif

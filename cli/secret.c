@@ -13,8 +13,11 @@ enum format { BARE, RAW, HEXADECIMAL, URLSAFE, BASE32, PLAIN_TEXT };
 static const struct {
     const char *prefix;
     enum format format;
-} FORMATS[] = {{"raw:", RAW},      {"hex:", HEXADECIMAL}, {"url:", URLSAFE},
-               {"base32:", BASE32}, {"text:", PLAIN_TEXT}};
+} FORMATS[] = {{"raw:", RAW},
+               {"hex:", HEXADECIMAL},
+               {"url:", URLSAFE},
+               {"base32:", BASE32},
+               {"text:", PLAIN_TEXT}};
 
 /* Splits "hex:@FILE"; the file is NULL for "-". */
 static enum format read_name(const char *name, const char **path)
@@ -33,7 +36,8 @@ static enum format read_name(const char *name, const char **path)
     }
     if (name[0] != '@' || name[1] == '\0') {
         /* It may be a key: it is not repeated here. */
-        fail_usage("a key is never an argument, which ps would show: -k takes @FILE, or - for standard input");
+        fail_usage("a key is never an argument, which ps would show: -k takes @FILE, or - for "
+                   "standard input");
     }
     *path = name + 1;
     return format;
@@ -105,8 +109,10 @@ void read_key(const char *name, struct buffer *key)
         fail(REFUSED, "%s is empty: there is no key", shown(shown_name));
     }
     if (format == BARE && is_line_of_text(key)) {
-        fail(REFUSED, "%s is a line of text: say hex:, url:, base32: or text: before its name, or raw: if the "
-                      "newline at its end belongs to the key", shown(shown_name));
+        fail(REFUSED,
+             "%s is a line of text: say hex:, url:, base32: or text: before its name, or raw: if "
+             "the newline at its end belongs to the key",
+             shown(shown_name));
     }
     if (format == PLAIN_TEXT) {
         buffer_drop_line_end(key);
@@ -138,7 +144,8 @@ const char *new_key_file(const char *name)
 {
     const char *path;
     if (read_name(name, &path) == PLAIN_TEXT) {
-        fail_usage("a key that is drawn is no text: say hex:, url: or base32:, or nothing for raw bytes");
+        fail_usage(
+            "a key that is drawn is no text: say hex:, url: or base32:, or nothing for raw bytes");
     }
     if (path == NULL) {
         fail_usage("-k names the file that the new key goes to: @FILE");

@@ -5,8 +5,8 @@
 #include "memory.h"
 #include "request.h"
 
-/* Reads the key that -k names: "@FILE" or "-", after "raw:", "hex:", "url:", "base32:" or "text:" if it
- * is not simply bytes. Ends the program if it can't be. */
+/* Reads the key that -k names: "@FILE" or "-", after "hex:", "url:", "base32:" or "text:" if it is
+ * not simply bytes. Ends the program if it can't. */
 void read_key(const char *name, struct buffer *key);
 
 /* The same of a request's one key. */

@@ -13,7 +13,8 @@ static const char *purpose_of(const struct request *request)
 {
     const char *purpose = request->given[PURPOSE];
     if (purpose == NULL || purpose[0] == '\0') {
-        fail_usage("%s wants a purpose, such as -p 'password reset': a token of one is refused for every other",
+        fail_usage("%s wants a purpose, such as -p 'password reset': a token of one is refused for "
+                   "every other",
                    VERBS[request->verb].name);
     }
     return purpose;
@@ -27,8 +28,9 @@ static int64_t expiry_of(const struct request *request)
         return CSECRETS_NEVER_EXPIRES;
     }
     if (!is_duration(text, &seconds)) {
-        fail_usage("-t is a number and s, m, h, d or w, such as 15m, up to a hundred years, or never; not "
-                   "\"%s\"", shown(text));
+        fail_usage("-t is a number and s, m, h, d or w, such as 15m, up to a hundred years, or "
+                   "never; not \"%s\"",
+                   shown(text));
     }
     return (int64_t)time(NULL) + seconds;
 }
@@ -47,7 +49,8 @@ int run_sign(const struct request *request)
     const csecrets_status status = csecrets_sign_token(text, size, key.data, key.len, purpose,
                                                        payload.data, payload.len, expires_at);
     if (status == CSECRETS_ERR_WEAK) {
-        fail(REFUSED, "a key that signs has 32 bytes or more, and this one is shorter or all zeros: `csecrets "
+        fail(REFUSED, "a key that signs has 32 bytes or more, and this one is shorter or all "
+                      "zeros: `csecrets "
                       "keyfile` makes one");
     }
     require_ok(status);
@@ -66,7 +69,8 @@ int run_verify(const struct request *request)
     csecrets_span spans[KEYS_MAX];
     struct output output = {0};
     const char *purpose = purpose_of(request);
-    const int64_t now = (int64_t)option_number(request, AT, 1000000000, INT64_MAX, (uint64_t)time(NULL));
+    const int64_t now =
+        (int64_t)option_number(request, AT, 1000000000, INT64_MAX, (uint64_t)time(NULL));
     if (request->key_count == 0) {
         fail_usage("verify wants the key: -k @FILE");
     }
@@ -79,8 +83,8 @@ int run_verify(const struct request *request)
     const size_t size = csecrets_verify_token_size(token.len);
     unsigned char *room = buffer_room(&payload, size + 1);
     const csecrets_status status =
-        csecrets_verify_token(room, size, &payload.len, (const char *)token.data, token.len, purpose, spans,
-                              request->key_count, now);
+        csecrets_verify_token(room, size, &payload.len, (const char *)token.data, token.len,
+                              purpose, spans, request->key_count, now);
     if (status != CSECRETS_OK) {
         return refuse(request, status);
     }

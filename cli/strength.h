@@ -10,7 +10,10 @@ struct strength {
     uint64_t bits;    /* how many follow */
 };
 
-#define STRENGTH_ONE {UINT64_C(1) << 31, 0}
+#define STRENGTH_ONE                                                                               \
+  {                                                                                                \
+    UINT64_C(1) << 31, 0                                                                           \
+  }
 
 void strength_multiply(struct strength *strength, uint64_t choices);
 

@@ -23,8 +23,8 @@ int run_keyfile(const struct request *request)
     return DONE;
 }
 
-/* The kernel's generator in this process's own memory has pages that the kernel may drop, "dp"; only
- * from Linux 6.11 on are there such. */
+/* The library does not tell which way it draws. The kernel's generator in a process's own memory
+ * has pages that the kernel may drop, "dp"; there are no others, and none before Linux 6.11. */
 static bool draws_in_memory(void)
 {
     char line[1024];

@@ -21,8 +21,8 @@ struct option {
 };
 
 enum verb_id {
-    URL, HEX, BYTES, TEXT, BELOW, INT, DICE, PICK, SHUFFLE, PASSWORD, PHRASE, CODE, PIN, API_KEY, CHECK,
-    UUID, SIGN, VERIFY, HMAC, HASH, TOTP, ENV, KEYFILE, PROBE, SHOW_HELP,
+    URL, HEX, BYTES, TEXT, BELOW, INT, DICE, PICK, SHUFFLE, PASSWORD, PHRASE, CODE, PIN, API_KEY,
+    CHECK, UUID, SIGN, VERIFY, HMAC, HASH, TOTP, ENV, KEYFILE, PROBE, SHOW_HELP,
     VERB_COUNT
 };
 
@@ -36,7 +36,7 @@ struct verb {
     uint64_t options;        /* a bit of each option_id that it takes */
     const char *heading;     /* of the help, if a part begins here */
     const char *summary;
-    const char *details;     /* for its own help; each line ends in \n */
+    const char *details;     /* for its own help, or NULL; each line ends in \n */
     const char *examples;    /* the same */
 };
 

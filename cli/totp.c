@@ -129,7 +129,8 @@ static int print_code(const struct request *request)
     const csecrets_totp_params params = params_of(request);
     const int64_t now = time_of(request);
     read_only_key(request, &key);
-    const csecrets_status status = csecrets_totp(code, sizeof code, key.data, key.len, now, &params);
+    const csecrets_status status =
+        csecrets_totp(code, sizeof code, key.data, key.len, now, &params);
     if (status == CSECRETS_ERR_WEAK) {
         refuse_key();
     }
@@ -153,8 +154,8 @@ static int verify_code(const struct request *request)
     require_key_file(request);
     read_only_key(request, &key);
     read_line(&code);
-    const csecrets_status status =
-        csecrets_totp_verify(&step, (const char *)code.data, code.len, key.data, key.len, now, after, &params);
+    const csecrets_status status = csecrets_totp_verify(&step, (const char *)code.data, code.len,
+                                                        key.data, key.len, now, after, &params);
     buffer_free(&key);
     buffer_free(&code);
     if (status == CSECRETS_ERR_WEAK) {
@@ -176,6 +177,10 @@ static int verify_code(const struct request *request)
     return DONE;
 }
 
+#define BIT(option) (UINT64_C(1) << (option))
+#define APP (BIT(KEY) | BIT(CODE_DIGITS) | BIT(PERIOD) | BIT(SHA256))
+#define PRINTS (BIT(OUTPUT) | BIT(JSON) | BIT(NUL) | BIT(NO_NEWLINE))
+
 int run_totp(const struct request *request)
 {
     static const struct {
@@ -183,12 +188,9 @@ int run_totp(const struct request *request)
         int (*run)(const struct request *request);
         uint64_t options;
     } actions[] = {
-#define BIT(option) (UINT64_C(1) << (option))
-#define APP (BIT(KEY) | BIT(CODE_DIGITS) | BIT(PERIOD) | BIT(SHA256) | BIT(OUTPUT) | BIT(JSON) | BIT(NUL) | \
-             BIT(NO_NEWLINE))
-        {"new", make_key, APP | BIT(ISSUER) | BIT(USER) | BIT(SHOW_BITS)},
-        {"code", print_code, APP | BIT(AT)},
-        {"verify", verify_code, APP | BIT(AT) | BIT(AFTER) | BIT(WINDOW)},
+        {"new", make_key, APP | PRINTS | BIT(ISSUER) | BIT(USER) | BIT(SHOW_BITS)},
+        {"code", print_code, APP | PRINTS | BIT(AT)},
+        {"verify", verify_code, APP | PRINTS | BIT(AT) | BIT(AFTER) | BIT(WINDOW)},
     };
     for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
         if (strcmp(actions[i].name, request->operands[0]) != 0) {
@@ -196,7 +198,8 @@ int run_totp(const struct request *request)
         }
         for (int option = 0; option < OPTION_COUNT; option++) {
             if (request->given[option] != NULL && (actions[i].options >> option & 1) == 0) {
-                fail_usage("totp %s takes no %s", actions[i].name, option_label((enum option_id)option));
+                fail_usage("totp %s takes no %s", actions[i].name,
+                           option_label((enum option_id)option));
             }
         }
         return actions[i].run(request);

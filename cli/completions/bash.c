@@ -51,11 +51,12 @@ void write_bash(void)
            "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
            "    local verb= words= options= verbs=\"");
     print_verbs(" ");
-    printf("\" i\n"
-           "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-           "        [[ $verb || \" $verbs \" != *\" ${COMP_WORDS[i]} \"* ]] || verb=${COMP_WORDS[i]}\n"
-           "    done\n"
-           "    case $verb in\n");
+    printf(
+        "\" i\n"
+        "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        "        [[ $verb || \" $verbs \" != *\" ${COMP_WORDS[i]} \"* ]] || verb=${COMP_WORDS[i]}\n"
+        "    done\n"
+        "    case $verb in\n");
     for (int i = 0; i < VERB_COUNT; i++) {
         print_case(VERBS[i].name, VERBS[i].options, VERBS[i].words == NULL ? "" : VERBS[i].words);
     }

@@ -13,7 +13,8 @@ static void print_option(const struct option *option, const char *condition)
     printf(" -l %s -d '", option->name);
     print_quoted(option->help, 'f');
     printf("'");
-    const char *words = words_of(option->words, "FILE", "(__fish_complete_path | string replace -r ^ @)");
+    const char *words =
+        words_of(option->words, "FILE", "(__fish_complete_path | string replace -r ^ @)");
     const int is_file = words != NULL && strcmp(words, "FILE") == 0;
     if (option->value != NULL) {
         printf(is_file ? " -r -F" : " -x");

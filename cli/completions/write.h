@@ -10,10 +10,12 @@ void write_fish(void);
 
 void print_verbs(const char *between);
 
-/* Words to complete as they are, or what a shell has for files and for keys; NULL if there is nothing. */
+/* Words to complete as they are, or what a shell has for files and for keys; NULL if there is
+ * nothing. */
 const char *words_of(const char *words, const char *files, const char *keys);
 
-/* Text between single quotes; for zsh's specifications, 'z', with its colons and brackets quoted too. */
+/* Text between single quotes; for 'z', zsh's specifications, with its colons and brackets quoted
+ * too. */
 void print_quoted(const char *text, char quote);
 
 #endif

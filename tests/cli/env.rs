@@ -16,8 +16,9 @@ fn value<'a>(text: &'a str, name: &str) -> &'a str {
     line.unwrap_or_else(|| panic!("no {name} in {text}"))
 }
 
-const EXAMPLE: &str = "# the database\nHOST=localhost\nPASSWORD=@password20\n\nexport KEY=@url32   # signs\n\
-    QUOTED=\"@hex16\"\nAPI=@key:acme\nID=@uuid4\nPIN=@pin6\nTEXT=@base58-22\nCODE=@code3x5\nAT=@@home\n";
+const EXAMPLE: &str = "# the database\nHOST=localhost\nPASSWORD=@password20\n\n\
+    export KEY=@url32   # signs\nQUOTED=\"@hex16\"\nAPI=@key:acme\nID=@uuid4\nPIN=@pin6\n\
+    TEXT=@base58-22\nCODE=@code3x5\nAT=@@home\n";
 
 #[test]
 fn words_become_secrets_and_the_rest_stays() {

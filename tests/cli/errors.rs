@@ -1,4 +1,4 @@
-//! What is wrong is named, with what would be right; then the exit status is 2 and nothing is printed.
+//! What is wrong is named, with what would be right; the exit status is 2 and nothing is printed.
 
 use crate::{answer, csecrets, say, verbs};
 

@@ -87,7 +87,7 @@ fn keys_are_read_as_they_are_written() {
         ("base32", b"nnsx s===\n"),
         ("text", b"key\n"),
     ];
-    // HMAC-SHA-256 of "The quick brown fox jumps over the lazy dog" under "key", as Wikipedia has it.
+    // As Wikipedia has it under the key "key".
     let message = b"The quick brown fox jumps over the lazy dog";
     let tag = "f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8";
     for (format, content) in files {

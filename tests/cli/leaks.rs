@@ -7,9 +7,9 @@ use std::process::Stdio;
 use crate::common::{answer, has, scratch, skip};
 use crate::{csecrets, feed, shell};
 
-/// The system calls of a command line in a directory, one a line; strings in full and in hexadecimal.
+/// The system calls of a command line in a directory, one a line, with all of each string.
 fn calls(place: &Path, line: &str) -> String {
-    let script = "strace -f -xx -s 100000 -e trace=execve,open,openat,creat,write,chmod,fchmod,rename \
+    let script = "strace -f -xx -s 100000 -e trace=execve,open,openat,creat,write,chmod,fchmod \
         -o calls sh -c \"$LINE\" > output 2> errors";
     let said = feed(shell(place, script).env("LINE", line), b"");
     assert_eq!(said.status, 0, "{line}: {}", read_to_string(place.join("errors")).unwrap());

@@ -54,14 +54,13 @@ fn every_example_of_the_help_runs() {
         let help = answer(&format!("help {verb}"));
         let Some((_, examples)) = help.split_once("\nExamples\n") else { continue };
         assert!(verb == "help" || !examples.trim().is_empty(), "{verb}");
-        for example in examples.lines().map(str::trim).filter(|line| {
-            line.starts_with("csecrets ") || *line == "csecrets" || line.contains("| csecrets ")
-        }) {
+        for example in examples.lines().map(str::trim) {
             if has_no_words() && example.contains("phrase") {
                 continue;
             }
             let place = scratch("cli-help");
-            let before = "csecrets keyfile app.key; csecrets url > webhook.key; echo {} > body.json; \
+            let before = "csecrets keyfile app.key; csecrets url > webhook.key; \
+                echo {} > body.json; \
                 printf x | csecrets sign -k @app.key -p 'password reset' > token; \
                 csecrets totp new -k @alice.key -u a; echo A=@hex16 > .env.example";
             assert_eq!(feed(&mut shell(&place, before), b"").status, 0);
