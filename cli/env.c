@@ -45,7 +45,7 @@ static void name_target(struct env *env, struct buffer *room)
 
 static void read_old(struct env *env)
 {
-    struct stat status;
+    struct stat status, example;
     if (lstat(env->path, &status) != 0) {
         if (errno != ENOENT) {
             fail(REFUSED, "%s: %s", shown(env->path), strerror(errno));
@@ -55,6 +55,10 @@ static void read_old(struct env *env)
     if (!S_ISREG(status.st_mode)) {
         fail(REFUSED, "%s is no file, but a link, a directory or a device: it would be replaced",
              shown(env->path));
+    }
+    if (stat(env->example_path, &example) == 0 && example.st_ino == status.st_ino &&
+        example.st_dev == status.st_dev) {
+        fail_usage("%s is the example, which is not to be replaced", shown(env->path));
     }
     read_file(env->path, &env->old);
 }

@@ -116,7 +116,14 @@ struct recipe recipe_password(size_t nchars, const csecrets_password_policy *pol
 
 static csecrets_status draw_phrase(struct recipe *recipe, char *out)
 {
-    return csecrets_passphrase(out, recipe->size, recipe->n, recipe->text);
+    const csecrets_status status =
+        csecrets_passphrase(out, recipe->size, recipe->n, recipe->text);
+    if (status == CSECRETS_ERR_UNSUPPORTED) {
+        fail(REFUSED,
+             "the words are not built in (the library was made with WORDLIST=0); `csecrets code` "
+             "draws what can be typed, too");
+    }
+    return status;
 }
 
 struct recipe recipe_phrase(size_t nwords, const char *separator)
@@ -127,19 +134,14 @@ struct recipe recipe_phrase(size_t nwords, const char *separator)
                             .draw = draw_phrase,
                             .n = nwords,
                             .text = separator};
-    /* A buffer too short for any is refused last: then the rest is right. */
+    /* A buffer too short for any is refused last, and only if the rest is right. */
     char none[1];
-    switch (csecrets_passphrase(none, sizeof none, nwords, separator)) {
-    case CSECRETS_ERR_UNSUPPORTED:
-        fail(REFUSED,
-             "the words are not built in (the library was made with WORDLIST=0); `csecrets code` "
-             "draws what can be typed, too");
-    case CSECRETS_ERR_INVALID_ARGUMENT:
+    if (csecrets_passphrase(none, sizeof none, nwords, separator) ==
+        CSECRETS_ERR_INVALID_ARGUMENT) {
         fail_usage("-s takes 1 to 16 characters from ' ' to '~' that are no letters, not \"%s\"",
                    shown(separator));
-    default:
-        return recipe;
     }
+    return recipe;
 }
 
 static csecrets_status draw_code(struct recipe *recipe, char *out)

@@ -64,11 +64,14 @@ void write_bash(void)
     printf("    esac\n"
            "    [[ $cur != -* ]] || words=$options\n"
            "    case $words in\n"
-           "    FILE) mapfile -t COMPREPLY < <(compgen -f -- \"$cur\") ;;\n"
+           "    FILE)\n"
+           "        compopt -o filenames 2> /dev/null\n"
+           "        mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
+           "        ;;\n"
            "    @FILE) mapfile -t COMPREPLY < <(compgen -P @ -f -- \"${cur#@}\") ;;\n"
            "    VERB) COMPREPLY=($(compgen -W \"$verbs\" -- \"$cur\")) ;;\n"
            "    *) COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"
            "    esac\n"
            "}\n"
-           "complete -o filenames -F _csecrets csecrets\n");
+           "complete -F _csecrets csecrets\n");
 }

@@ -55,6 +55,8 @@ fn what_is_set_is_kept_and_doing_it_again_changes_nothing() {
     let again = fill_in(&place, "env x.example");
     assert_eq!(again.out, "kept: A, B, C, D, MORE\n");
     assert_eq!(read_to_string(place.join("x")).unwrap(), text);
+    let itself = fill_in(&place, "env x.example -o ./x.example");
+    assert!(itself.status == 2 && itself.err.contains("is the example"), "{itself:?}");
     let other = fill_in(&place, "env x.example -o y");
     assert_eq!((other.status, read_to_string(place.join("y")).unwrap().lines().count()), (0, 4));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use crate::common::{answer, has, scratch, skip};
-use crate::{csecrets, feed, shell};
+use crate::{feed, shell};
 
 /// The system calls of a command line in a directory, one a line, with all of each string.
 fn calls(place: &Path, line: &str) -> String {
@@ -95,37 +95,54 @@ fn no_secret_is_an_argument_or_in_a_file_that_others_can_read() {
     }
 }
 
+/// Asks a thousand times, over ten seconds.
+#[cfg(target_os = "linux")]
+fn comes_true(mut question: impl FnMut() -> bool) -> bool {
+    (0..1000).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        question()
+    })
+}
+
 /// What another process of the system can see of one that waits with a key in its memory.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_key_in_memory_is_locked_and_no_core_file_takes_it() {
     use std::io::Write;
-    let mut child = csecrets("check").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let script = "ulimit -c unlimited 2> errors || :; exec csecrets check > output";
+    let mut command = shell(&scratch("cli-locked"), script);
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(b"acme_").unwrap();
     let proc = |file: &str| read_to_string(format!("/proc/{}/{file}", child.id())).unwrap();
-    let locked = || {
-        let status = proc("status");
-        let line = status.lines().find(|line| line.starts_with("VmLck:")).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse::<u32>().unwrap()
+    let field = |text: String, name: &str, which: usize| {
+        let line = text.lines().find(|line| line.starts_with(name)).unwrap();
+        line[name.len()..].split_whitespace().nth(which).unwrap().to_string()
     };
-    let limit = answer(std::process::Command::new("sh").args(["-c", "ulimit -l"]));
-    let can_lock = limit.trim() != "0";
-    for _ in 0..1000 {
-        if locked() > 0 || !can_lock {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
-    let core = proc("limits");
-    let core =
-        core.lines().find(|line| line.starts_with("Max core file size")).unwrap().to_string();
-    let locked = locked();
+    let locked = comes_true(|| field(proc("status"), "VmLck:", 0) != "0");
+    let core = field(proc("limits"), "Max core file size", 1);
     drop(stdin);
     child.wait().unwrap();
-    assert!(core.split_whitespace().nth(4) == Some("0"), "{core}");
-    if !can_lock {
+    assert_eq!(core, "0");
+    if answer(std::process::Command::new("sh").args(["-c", "ulimit -l"])).trim() == "0" {
         return skip("cli-locked", "no memory may be locked here");
     }
-    assert!(locked > 0);
+    assert!(locked);
+}
+
+/// A file that is opened while one of the three is closed would take its place, and what is meant for
+/// people would be written into it.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_takes_the_place_of_a_closed_file() {
+    let mut command = shell(&scratch("cli-closed-files"), "exec csecrets check >&- 2>&-");
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    let is_null = |file| {
+        let link = std::fs::read_link(format!("/proc/{}/fd/{file}", child.id()));
+        link.is_ok_and(|path| path == Path::new("/dev/null"))
+    };
+    let taken = comes_true(|| is_null(1) && is_null(2));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(taken);
 }

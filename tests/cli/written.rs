@@ -1,13 +1,13 @@
 //! All is written, or the exit status says that it was not; and nothing is, unless all was drawn.
 
-use std::fs::{File, metadata, read_dir, read_to_string, write};
+use std::fs::{File, metadata, read, read_dir, read_to_string, write};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::common::{ROOT, cc, run, scratch, skip};
+use crate::common::{ROOT, cc, has, run, scratch, skip};
 use crate::{Said, answer, csecrets, feed, shell};
 
 /// Every verb that prints, with what it needs on its standard input.
@@ -102,6 +102,28 @@ fn half_a_file_does_not_stay() {
     assert_eq!(said.status, 5, "{said:?}");
     assert_eq!(read_to_string(place.join("x")).unwrap(), "B=2\n");
     assert_eq!(read_dir(&place).unwrap().count(), 2);
+}
+
+/// Ctrl-C and its like wait until a file is whole and has its name.
+#[test]
+fn a_signal_leaves_no_half_of_a_file() {
+    if !has("strace") {
+        return skip("cli-signal", "no strace");
+    }
+    let place = scratch("cli-signal");
+    write(place.join("x.example"), "A=@hex16\n").unwrap();
+    for arguments in ["env x.example", "keyfile key"] {
+        let script = format!(
+            "strace -qq -o calls -e trace=fsync -e inject=fsync:signal=TERM csecrets {arguments}"
+        );
+        let status = shell(&place, &script).output().unwrap().status;
+        assert!(!status.success(), "{arguments}: no signal came");
+    }
+    assert_eq!(
+        [read(place.join("x")), read(place.join("key"))].map(|file| file.unwrap().len()),
+        [35, 32]
+    );
+    assert_eq!(read_dir(&place).unwrap().count(), 4);
 }
 
 /// A command that runs another one for which the kernel has no randomness.
