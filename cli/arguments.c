@@ -2,6 +2,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "fail.h"
 #include "help.h"
@@ -192,6 +193,11 @@ uint64_t option_number(const struct request *request, enum option_id option, uin
 {
     const char *text = request->given[option];
     return text == NULL ? otherwise : number(option_label(option), text, low, high);
+}
+
+int64_t option_time(const struct request *request)
+{
+    return (int64_t)option_number(request, AT, 1000000000, INT64_MAX, (uint64_t)time(NULL));
 }
 
 uint64_t operand_number(const struct request *request, const char *what, uint64_t low,

@@ -36,7 +36,6 @@ int draw_all(const struct request *request, struct recipe recipe)
         output_value(&output, value.data, value.len, recipe.is_number);
         progress("drawn:", i + 1, count);
     }
-    progress_end();
     buffer_free(&value);
     csecrets_wipe(recipe.uuid, sizeof recipe.uuid);
     output_write(&output);

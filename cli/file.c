@@ -79,13 +79,13 @@ void read_line(struct buffer *out)
 static bool write_all(int file, const struct buffer *text)
 {
     size_t done = 0;
+    progress_end();
     while (done < text->len) {
         const ssize_t written = write(file, text->data + done, text->len - done);
         if (written < 0 && errno != EINTR) {
             return false;
         }
         done += written < 0 ? 0 : (size_t)written;
-        progress("bytes written:", done, text->len);
     }
     return true;
 }

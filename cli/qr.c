@@ -12,7 +12,7 @@
 /* In the child; qrencode says to nobody why it failed. */
 NORETURN static void become_qrencode(const int text[2], const int picture[2])
 {
-    char *const argv[] = {"qrencode", "-t", "UTF8", "-o", "-", NULL};
+    char *const argv[] = {"qrencode", "-t", "ANSIUTF8", "-o", "-", NULL};
     if (dup2(text[0], STDIN_FILENO) >= 0 && dup2(picture[1], STDOUT_FILENO) >= 0) {
         close(text[0]);
         close(text[1]);

@@ -25,6 +25,9 @@ const char *option_label(enum option_id option);
 /* An operand if it was given, else a word. */
 const char *operand(const struct request *request, size_t which, const char *otherwise);
 
+/* The time that --at says, or the clock. */
+int64_t option_time(const struct request *request);
+
 /* The number that an option or an operand says, or another one if it was not given. */
 uint64_t option_number(const struct request *request, enum option_id option, uint64_t low,
                        uint64_t high, uint64_t otherwise);

@@ -69,8 +69,7 @@ int run_verify(const struct request *request)
     csecrets_span spans[KEYS_MAX];
     struct output output = {0};
     const char *purpose = purpose_of(request);
-    const int64_t now =
-        (int64_t)option_number(request, AT, 1000000000, INT64_MAX, (uint64_t)time(NULL));
+    const int64_t now = option_time(request);
     if (request->key_count == 0) {
         fail_usage("verify wants the key: -k @FILE");
     }

@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "draw.h"
@@ -27,11 +26,6 @@ static csecrets_totp_params params_of(const struct request *request)
         params.algorithm = CSECRETS_TOTP_SHA256;
     }
     return params;
-}
-
-static int64_t time_of(const struct request *request)
-{
-    return (int64_t)option_number(request, AT, 1000000000, INT64_MAX, (uint64_t)time(NULL));
 }
 
 /* Everything but letters, digits and -._~ as %XX. */
@@ -127,7 +121,7 @@ static int print_code(const struct request *request)
     struct output output = {0};
     char code[9];
     const csecrets_totp_params params = params_of(request);
-    const int64_t now = time_of(request);
+    const int64_t now = option_time(request);
     read_only_key(request, &key);
     const csecrets_status status =
         csecrets_totp(code, sizeof code, key.data, key.len, now, &params);
@@ -150,7 +144,7 @@ static int verify_code(const struct request *request)
     uint64_t step;
     const csecrets_totp_params params = params_of(request);
     const uint64_t after = option_number(request, AFTER, 0, UINT64_MAX, 0);
-    const int64_t now = time_of(request);
+    const int64_t now = option_time(request);
     require_key_file(request);
     read_only_key(request, &key);
     read_line(&code);

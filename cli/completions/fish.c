@@ -11,7 +11,7 @@ static void print_option(const struct option *option, const char *condition)
         printf(" -s %c", option->letter);
     }
     printf(" -l %s -d '", option->name);
-    print_quoted(option->help, 'f');
+    print_quoted(option->help, "");
     printf("'");
     const char *words =
         words_of(option->words, "FILE", "(__fish_complete_path | string replace -r ^ @)");
@@ -46,7 +46,7 @@ void write_fish(void)
     for (int i = 0; i < VERB_COUNT; i++) {
         const struct verb *verb = &VERBS[i];
         printf("complete -c csecrets -n __fish_use_subcommand -a %s -d '", verb->name);
-        print_quoted(verb->summary, 'f');
+        print_quoted(verb->summary, "");
         printf("'\n");
         snprintf(condition, sizeof condition, "__fish_seen_subcommand_from %s", verb->name);
         print_options(verb->options, condition);

@@ -4,7 +4,6 @@
  *
  * It runs where csecrets is made, and has nothing of the library in it.
  */
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,12 +29,12 @@ const char *words_of(const char *words, const char *files, const char *keys)
     return strcmp(words, "FILE") == 0 ? files : strcmp(words, "@FILE") == 0 ? keys : words;
 }
 
-void print_quoted(const char *text, char quote)
+void print_quoted(const char *text, const char *special)
 {
     for (; *text != '\0'; text++) {
         if (*text == '\'') {
             printf("'\\''");
-        } else if (strchr(quote == 'z' ? "[]:\\" : "", *text) != NULL) {
+        } else if (strchr(special, *text) != NULL) {
             printf("\\%c", *text);
         } else {
             putchar(*text);

@@ -14,8 +14,7 @@ void print_verbs(const char *between);
  * nothing. */
 const char *words_of(const char *words, const char *files, const char *keys);
 
-/* Text between single quotes; for 'z', zsh's specifications, with its colons and brackets quoted
- * too. */
-void print_quoted(const char *text, char quote);
+/* Text between single quotes; what is special to the shell's own notation gets a backslash. */
+void print_quoted(const char *text, const char *special);
 
 #endif

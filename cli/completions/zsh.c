@@ -5,11 +5,14 @@
 
 #include "write.h"
 
+/* To _arguments and _describe. */
+static const char SPECIAL[] = "[]:\\";
+
 static void print_argument(const char *value, const char *words)
 {
     const char *action = words_of(words, "_files", "_csecrets_key");
     printf(":");
-    print_quoted(value, 'z');
+    print_quoted(value, SPECIAL);
     if (action == NULL) {
         printf(": ");
     } else if (action != words) {
@@ -32,7 +35,7 @@ static void print_option(const struct option *option)
         /* -k may come several times; the others exclude their own other name. */
         const bool is_repeated = option == &OPTIONS[KEY];
         printf("            '%s%s%s[", is_repeated ? "*" : "", i == 0 ? "" : "--", names[i]);
-        print_quoted(option->help, 'z');
+        print_quoted(option->help, SPECIAL);
         printf("]");
         if (option->value != NULL) {
             print_argument(option->value, option->words);
@@ -59,7 +62,7 @@ void write_zsh(void)
            "    local -a verbs=(\n");
     for (int i = 0; i < VERB_COUNT; i++) {
         printf("        '%s:", VERBS[i].name);
-        print_quoted(VERBS[i].summary, 'z');
+        print_quoted(VERBS[i].summary, SPECIAL);
         printf("'\n");
     }
     printf("    )\n"

@@ -109,7 +109,7 @@ fn comes_true(mut question: impl FnMut() -> bool) -> bool {
 #[test]
 fn a_key_in_memory_is_locked_and_no_core_file_takes_it() {
     use std::io::Write;
-    let script = "ulimit -c unlimited 2> errors || :; exec csecrets check > output";
+    let script = "exec > output 2>&1; ulimit -c unlimited || :; exec csecrets check";
     let mut command = shell(&scratch("cli-locked"), script);
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();

@@ -67,7 +67,7 @@ fn an_app_is_shown_a_qr_code() {
     let said = at_terminal(&place, &format!("{new} -k @key")).unwrap();
     assert!(said.out.lines().count() > 10 && said.out.contains('█'), "{}", said.out);
     let (address, picture) = said.out.split_once('\n').unwrap();
-    let theirs = feed(&mut shell(&place, "qrencode -t UTF8"), address.as_bytes());
+    let theirs = feed(&mut shell(&place, "qrencode -t ANSIUTF8"), address.as_bytes());
     assert_eq!(picture, theirs.out);
 }
 
