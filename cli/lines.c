@@ -105,6 +105,7 @@ int run_shuffle(const struct request *request)
     require_ok(csecrets_shuffle(input.lines, input.count, sizeof input.lines[0]));
     /* Once, so that a large output is not copied as it grows. */
     buffer_room(&output.text, input.text.len + 1);
+    output_list(&output);
     add_lines(&output, input.lines, NULL, input.count);
     free_lines(&input);
     output_write(&output);

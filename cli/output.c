@@ -55,6 +55,15 @@ void output_begin(struct output *output, const struct request *request)
     output_field_text(output, "verb", name, strlen(name));
 }
 
+void output_list(struct output *output)
+{
+    if (is_json(output) && !output->has_list) {
+        begin_field(output, "values");
+        buffer_add_text(&output->text, "[");
+        output->has_list = true;
+    }
+}
+
 void output_value(struct output *output, const void *text, size_t len, bool is_number)
 {
     if (!is_json(output)) {
@@ -64,12 +73,8 @@ void output_value(struct output *output, const void *text, size_t len, bool is_n
         buffer_add(&output->text, text, len);
         return;
     }
-    if (output->count++ == 0) {
-        begin_field(output, "values");
-        buffer_add_text(&output->text, "[");
-    } else {
-        buffer_add_text(&output->text, ",");
-    }
+    output_list(output);
+    buffer_add_text(&output->text, output->count++ > 0 ? "," : "");
     if (is_number) {
         buffer_add(&output->text, text, len);
     } else {
@@ -89,7 +94,7 @@ void output_write(struct output *output)
 {
     const char *path = output->request->given[OUTPUT];
     if (is_json(output)) {
-        buffer_add_text(&output->text, output->count > 0 ? "]}" : "}");
+        buffer_add_text(&output->text, output->has_list ? "]}" : "}");
     }
     if ((is_json(output) || output->count > 0) && output->request->given[NO_NEWLINE] == NULL) {
         add_end(output);

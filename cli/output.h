@@ -14,9 +14,13 @@ struct output {
     struct buffer text;
     size_t count;
     bool has_fields; /* of the JSON object */
+    bool has_list;
 };
 
 void output_begin(struct output *output, const struct request *request);
+
+/* Begins a list, which may stay empty. */
+void output_list(struct output *output);
 
 /* A value of a list: a line of its own, or an element of JSON's "values", whose list is ended by
  * output_write(). A number is not quoted there. */

@@ -130,8 +130,8 @@ fn a_key_in_memory_is_locked_and_no_core_file_takes_it() {
     assert!(locked);
 }
 
-/// A file that is opened while one of the three is closed would take its place, and what is meant for
-/// people would be written into it.
+/// A file that is opened while one of the three is closed would take its place, and what is meant
+/// for people would be written into it.
 #[cfg(target_os = "linux")]
 #[test]
 fn nothing_takes_the_place_of_a_closed_file() {

@@ -37,6 +37,8 @@ fn ends_of_lines_are_read_and_written_alike() {
     assert_eq!(shuffled("shuffle", "one\ntwo").len(), "one\ntwo\n".len());
     assert_eq!(shuffled("shuffle", "\n\n"), "\n\n");
     assert_eq!(shuffled("shuffle", ""), "");
+    let none = shuffled("shuffle --json", "");
+    assert_eq!(none, "{\"verb\":\"shuffle\",\"bits\":0,\"values\":[]}\n");
     let with_nuls = shuffled("shuffle -0", "a\nb\0c\0");
     assert!(["a\nb\0c\0", "c\0a\nb\0"].contains(&&with_nuls[..]), "{with_nuls:?}");
     let json = shuffled("pick 2 --json", "é\n\"\n");
