@@ -32,6 +32,8 @@ class Item:
 
     @property
     def parameters(self):
+        if self.code.startswith("#define"):
+            return re.findall(r"\w+", re.match(r"#define \w+(?:\((.*?)\))?", self.code)[1] or "")
         return [name for names, _ in self.params for name in names.split(", ")]
 
 

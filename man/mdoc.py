@@ -16,10 +16,11 @@ MARKS = re.compile(r"""
   | (?P<field> \b[a-z]+->\w+)
 """, re.X)
 
-# A parameter's name may be an English word too: it is a parameter after one of these, and not
-# after "the" or "random".
-BEFORE = r"(?:^|(?<=[-+*/(<=] )|(?<=\()|\b(?:is|to|from|or|and|above|below|overlap|if|at|with|than|" \
-    r"between|after|before|so|of|as|NULL|Copies|receives|which is|later than)(?: |, )|[,;:] )"
+# A parameter's name may be an English word too. It is a parameter after one of these, and not after
+# "the" or "random"; after a comma only if something is said of it.
+BEFORE = r"(?:^|(?<=[-+*/(<=] )|(?<=\()|(?:\b(?:is|to|from|or|and|above|below|overlap|if|at|with|than|between|" \
+    r"after|before|so|as|Copies|receives)|(?<!number) of) )"
+SAID = r"(?:(?<=[,;:] )(?=\w+(?: is\b| holds| comes|,| [-+*] | or | and | not | empty| above)))"
 
 
 # Characters that roff reads, or that a terminal would show as others than were written.
@@ -43,7 +44,7 @@ def parameters(names):
     plain = [name for name in names if "_" not in name and name not in ("a", "b")]
     sure = [name for name in names if "_" in name] + ["sizeof \\*\\w+"]
     plain = "|".join(sorted(plain, key=len, reverse=True))
-    words = rf"|{BEFORE}(?P<name>{plain})\b(?!['(-])" if plain else ""
+    words = rf"|(?:{BEFORE}|{SAID})(?P<name>{plain})\b(?!['(-])" if plain else ""
     return re.compile(rf"\b(?P<sure>{'|'.join(sure)})\b(?!\()" + words)
 
 

@@ -136,7 +136,7 @@ class Site:
                 f'<li><a href="{other.file}"{" aria-current=page" * (other is page)}>{other.label}</a>'
                 for other in others) + "</ul>" for group, others in menu.items())
             headings = re.findall(r'<h([23])[^>]* id="(.*?)"[^>]*>(.*?)</h', page.body, re.S)
-            contents = "".join(f'<li class="h{level}"><a href="#{anchor}">{re.sub("<.*?>", "", text)}</a>'
+            contents = "".join(f'<li class="h{level}"><a href="#{anchor}">{re.sub("<.*?>|csecrets_", "", text)}</a>'
                                for level, anchor, text in headings)
             title = "csecrets" if page.file == "index.html" else re.sub(r"<.*?>", "", page.title) + " · csecrets"
             text = template.substitute(title=title, menu=groups, body=page.body, contents=contents, version=self.manual.header.version,
