@@ -56,7 +56,7 @@ class Site:
         self.out = out
         self.pages, self.queue = {}, []
         self.manual = Manual(ROOT)
-        self.markdown = Markdown(self.manual.functions, self.link)
+        self.markdown = Markdown(self.manual.places, self.link)
 
     def link(self, target, base):
         """Where a link of a page in the folder `base` leads to in the site; None if to nothing in it."""
@@ -94,7 +94,7 @@ class Site:
                 label = "README" if path == Path("README.md") else title
                 self.pages[path] = Page(file_of(path), title, body, parts, label)
             else:
-                self.pages[path] = Page(file_of(path), str(path), source(text, path), [])
+                self.pages[path] = Page(file_of(path), str(path), source(text, path, self.manual.places), [])
         for name, page in self.manual.pages().items():
             self.pages[Path(name)] = Page(**page)
 
@@ -115,7 +115,7 @@ class Site:
         about = re.search(r"^# .*\n\n((?:.+\n)+)", readme)[1]
         code = re.search(r"```c\n.*?```", readme, re.S)[0]
         needs = "".join(f"<tr><td>{escape(want)}<td>" + ", ".join(
-            f'<a href="{self.manual.functions[name]}"><code>{name}</code></a>' for name in names.split(", "))
+            f'<a href="{self.manual.places[name]}"><code>{name}</code></a>' for name in names.split(", "))
             for want, names in self.manual.header.front.needs)
         lists = "".join(f"<section><h3>{group}</h3><ul>" + "".join(
             f'<li><a href="{page.file}">{page.label}</a>' for page in pages) + "</ul></section>"

@@ -29,14 +29,14 @@ class Manual:
         # The families in the order of the header, after those that speak of all.
         self.files = sorted([*root.glob("cli/*.1"), *root.glob("man/man[37]/*")],
                             key=lambda path: order.get(path.name, -1))
-        self.functions, self.constants = {}, {}
+        self.places = {}
         for path in self.files:
             text = path.read_text()
             for name in re.findall(r"^\.Nm (csecrets_\w+)", text, re.M):
-                self.functions[name] = f"{path.name}.html#{name}"
+                self.places[name] = f"{path.name}.html#{name}"
             macros = text.partition(".Ss Constants and macros")[2].partition("\n.Sh")[0]
             for name in re.findall(r"^\.It (?:Dv|Fn) (CSECRETS_\w+)", macros, re.M):
-                self.constants[name] = f"{path.name}.html#{name}"
+                self.places[name] = f"{path.name}.html#{name}"
 
     def pages(self):
         return {path.name: self.page(path) for path in self.files}
@@ -70,20 +70,19 @@ class Manual:
         here = f"{name}.{section}"
         if any(path.name == here for path in self.files):
             place = f"{here}.html"
-        elif name in self.functions:
-            place = self.functions[name]
+        elif name in self.places:
+            place = self.places[name]
         else:
             place = ONLINE.format(name, section)
         return f'<a class="Xr" href="{place}">'
 
     def name(self, match):
-        place = {**self.functions, **self.constants}.get(match[1])
+        place = self.places.get(match[1])
         return f'<a class="code" href="{place}">{match[0]}</a>' if place else match[0]
 
-    @staticmethod
-    def literal(match):
+    def literal(self, match):
         code = unescape(match[1])
-        return coloured(code, "c" if code.startswith("#include") else "")
+        return coloured(code, "c" if code.startswith("#include") else "", self.places)
 
     @staticmethod
     def found(html):

@@ -11,21 +11,28 @@ from pygments.util import ClassNotFound
 FORMAT = HtmlFormatter(nowrap=True)
 
 
-def coloured(code, language):
+def coloured(code, language, places):
+    """A block of code; the names that have a place in the manual lead there."""
     try:
         lines = highlight(code, get_lexer_by_name(language), FORMAT)
     except ClassNotFound:
         lines = escape(code, quote=False)
+    lines = re.sub(r'<span class="\w+">(\w+)</span>', lambda found: linked(found, places), lines)
     return f'<pre tabindex="0"><code>{lines.rstrip()}\n</code></pre>\n'
 
 
-def source(text, path):
+def linked(found, places):
+    place = places.get(found[1])
+    return f'<a href="{place}">{found[0]}</a>' if place else found[0]
+
+
+def source(text, path, places):
     """A file of the project, as a page of its own."""
     try:
         language = get_lexer_for_filename(path.name).aliases[0]
     except ClassNotFound:
         language = ""
-    return f"<h1>{path}</h1>\n" + coloured(text, language)
+    return f"<h1>{path}</h1>\n" + coloured(text, language, places)
 
 
 def plain(html):
@@ -33,9 +40,9 @@ def plain(html):
 
 
 class Markdown:
-    """`functions` says where each function's page is, `link` where a link leads to in the site."""
-    def __init__(self, functions, link):
-        self.functions, self.link = functions, link
+    """`places` says where the manual tells of a name, `link` where a link leads to in the site."""
+    def __init__(self, places, link):
+        self.places, self.link = places, link
         self.base = ""
         self.parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
         for kind in ("fence", "code_block", "code_inline", "link_open", "link_close", "image", "heading_open",
@@ -61,17 +68,17 @@ class Markdown:
         return title, body, parts
 
     def fence(self, tokens, i, options, env):
-        return coloured(tokens[i].content, tokens[i].info.split(" ")[0])
+        return coloured(tokens[i].content, tokens[i].info.split(" ")[0], self.places)
 
     def code_block(self, tokens, i, options, env):
-        return coloured(tokens[i].content, "")
+        return coloured(tokens[i].content, "", self.places)
 
     def code_inline(self, tokens, i, options, env):
         text = tokens[i].content
         code = f"<code>{escape(text, quote=False)}</code>"
         name = re.match(r"\w+", text)
         inside = sum((token.type == "link_open") - (token.type == "link_close") for token in tokens[:i])
-        place = self.functions.get(name[0]) if name and not inside else None
+        place = self.places.get(name[0]) if name and not inside else None
         return f'<a class="code" href="{place}">{code}</a>' if place else code
 
     def link_open(self, tokens, i, options, env):
