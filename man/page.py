@@ -16,13 +16,19 @@ PYTHON = re.compile(r"^Python: ")
 
 def kind(remark):
     """Which of those it is, or None."""
-    return next((kind for kind in (PYTHON, LEAVES, WITHIN, STANDARD) if kind.search(remark)), None)
+    for pattern in (PYTHON, LEAVES, WITHIN, STANDARD):
+        if pattern.search(remark):
+            return pattern
+    return None
 
 
 def joined(names, one, many):
     """Functions as the subject of a sentence, and its verb."""
-    lines = [f".Fn {name} ," for name in names[:-2]] + [f".Fn {name}" for name in names[-2:-1]]
-    return lines + ["and"][:len(lines)] + [f".Fn {names[-1]}", many if lines else one]
+    *others, last = names
+    if not others:
+        return [f".Fn {last}", one]
+    lines = [f".Fn {name} ," for name in others[:-1]] + [f".Fn {others[-1]}"]
+    return lines + ["and", f".Fn {last}", many]
 
 
 def tagged(rows, width="Ds", compact=True):
@@ -31,7 +37,8 @@ def tagged(rows, width="Ds", compact=True):
         return []
     lines = [text for head, body in rows for text in [f".It {head}"] + body]
     # A compact list has no blank line before it.
-    return [".Pp"][:compact] + [f".Bl -tag -width {width}" + " -compact" * compact] + lines + [".El"]
+    start = [".Pp", f".Bl -tag -width {width} -compact"] if compact else [f".Bl -tag -width {width}"]
+    return start + lines + [".El"]
 
 
 def gathered(rows):
@@ -80,9 +87,14 @@ class Page:
             "STANDARDS": self.remarks(STANDARD),
             "CAVEATS": self.remarks(None),
         }
-        # A section begins with no blank line.
-        return [text for name, lines in sections.items() if lines
-                for text in [f".Sh {name}"] + lines[lines[0] == ".Pp":]]
+        page = []
+        for name, lines in sections.items():
+            # A section begins with no blank line.
+            if lines and lines[0] == ".Pp":
+                lines = lines[1:]
+            if lines:
+                page += [f".Sh {name}"] + lines
+        return page
 
     def head(self):
         names = sorted(self.here, key=lambda name: name != self.name)
@@ -116,8 +128,8 @@ class Page:
         rows = []
         for about, kind, field in re.findall(r"    /\*\*(.*?)\*/\s+([^;]*?)(\w+);", item.code, re.S):
             about = " ".join(re.sub(r"\n +\*", " ", about).split())
-            kind = f'Vt "{kind.strip()}"' + " Ns" * kind.endswith("*")
-            rows.append((f"{kind} Fa {field}", self.prose(about, item)))
+            glue = " Ns" if kind.endswith("*") else ""
+            rows.append((f'Vt "{kind.strip()}"{glue} Fa {field}', self.prose(about, item)))
         return [f".Ss The type {item.names[0]}"] + self.prose(item.about[0], item) + tagged(rows)
 
     def constants(self, item):
@@ -142,10 +154,13 @@ class Page:
         said = []
         for item in self.functions:
             about = " ".join(remark for remark in item.remarks if kind(remark) is wanted)
-            if wanted is PYTHON and about and about != "Python: none.":
-                said.append((item.names[0], wrapped(about.removeprefix("Python: ").removesuffix("."))))
-            elif wanted is not PYTHON and about:
-                said.append((item.names[0], self.prose(about, item)))
+            if not about or about == "Python: none.":
+                continue
+            if wanted is PYTHON:
+                lines = wrapped(about.removeprefix("Python: ").removesuffix("."))
+            else:
+                lines = self.prose(about, item)
+            said.append((item.names[0], lines))
         return tagged(gathered(said), compact=wanted is PYTHON)
 
     def returns(self):

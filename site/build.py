@@ -59,17 +59,17 @@ class Site:
         self.markdown = Markdown(self.manual.places, self.link)
 
     def link(self, target, base):
-        """Where a link of a page in the folder `base` leads to in the site; None if to nothing in it."""
+        """Where a link of a page in the folder `base` leads to in the site; None if to a folder without a page."""
         if re.match(r"[a-z]+:|#", target):
             return target
         path, _, anchor = target.partition("#")
         path = (ROOT / base / path).resolve()
-        if not path.is_relative_to(ROOT):
-            return None
+        if not path.exists():
+            sys.exit(f"make html: a page in {ROOT / base} links to {target}, which is not there")
         path = path.relative_to(ROOT)
         if (ROOT / path / "README.md").is_file():
             path = path / "README.md"
-        if not (ROOT / path).is_file():
+        if (ROOT / path).is_dir():
             return None
         if path.suffix in (".svg", ".png"):
             shutil.copy(ROOT / path, self.out / path.name)
@@ -85,7 +85,8 @@ class Site:
         first = [Path(name) for names in MENU.values() for name in names if name.endswith(".md")]
         docs = sorted(path.relative_to(ROOT) for path in (ROOT / "docs").glob("*.md"))
         for path in first + docs:
-            self.link(str(path), "")
+            if (ROOT / path).exists():
+                self.link(str(path), "")
         while self.queue:
             path = self.queue.pop(0)
             text = (ROOT / path).read_text()
@@ -127,28 +128,44 @@ class Site:
 <h2 id="pages">All pages</h2><div class="lists">{lists}</div>"""
         return Page("index.html", "csecrets", body, [("What do you need?", "section", "needs", "")])
 
+    @staticmethod
+    def listed(groups, page):
+        """The menu on a page."""
+        lines = []
+        for group, others in groups.items():
+            lines.append(f"<h2>{group}</h2><ul>")
+            for other in others:
+                here = ' aria-current="page"' if other is page else ""
+                lines.append(f'<li><a href="{other.file}"{here}>{other.label}</a>')
+            lines.append("</ul>")
+        return "\n".join(lines)
+
+    @staticmethod
+    def contents(page):
+        """Its headings, as links to them."""
+        headings = re.findall(r'<h([23])[^>]* id="(.*?)"[^>]*>(.*?)</h', page.body, re.S)
+        return "\n".join(f'<li class="h{level}"><a href="#{anchor}">{re.sub("<.*?>|csecrets_", "", text)}</a>'
+                         for level, anchor, text in headings)
+
     def write(self):
         template = Template((HERE / "page.html").read_text())
-        menu = self.menu()
-        pages = [self.home()] + list(self.pages.values())
+        groups = self.menu()
+        home = self.home()
+        pages = [home] + list(self.pages.values())
+        rows = []
         for page in pages:
-            groups = "".join(f"<h2>{group}</h2><ul>" + "".join(
-                f'<li><a href="{other.file}"{" aria-current=page" * (other is page)}>{other.label}</a>'
-                for other in others) + "</ul>" for group, others in menu.items())
-            headings = re.findall(r'<h([23])[^>]* id="(.*?)"[^>]*>(.*?)</h', page.body, re.S)
-            contents = "".join(f'<li class="h{level}"><a href="#{anchor}">{re.sub("<.*?>|csecrets_", "", text)}</a>'
-                               for level, anchor, text in headings)
-            title = "csecrets" if page.file == "index.html" else re.sub(r"<.*?>", "", page.title) + " · csecrets"
-            text = template.substitute(title=title, menu=groups, body=page.body, contents=contents, version=self.manual.header.version,
-                                       kind="home" if page.file == "index.html" else "page")
-            (self.out / page.file).write_text(text)
-        rows = [[title, kind, page.file + (f"#{anchor}" if anchor else ""), re.sub(r"<.*?>", "", page.title), text]
-                for page in pages for title, kind, anchor, text in page.parts]
+            title = re.sub(r"<.*?>", "", page.title)
+            (self.out / page.file).write_text(template.substitute(
+                title="csecrets" if page is home else f"{title} · csecrets", body=page.body,
+                menu=self.listed(groups, page), contents=self.contents(page),
+                kind="home" if page is home else "page", version=self.manual.header.version))
+            for name, kind, anchor, text in page.parts:
+                place = f"{page.file}#{anchor}" if anchor else page.file
+                rows.append([name, kind, place, title, text])
         (self.out / "index.js").write_text(f"const INDEX = {json.dumps(rows, ensure_ascii=False)};\n")
         for name in ("style.css", "search.js"):
             shutil.copy(HERE / name, self.out / name)
-        print(f"  HTML     {self.out.relative_to(Path.cwd()) if self.out.is_relative_to(Path.cwd()) else self.out}"
-              f"/index.html: {len(pages)} pages, {len(rows)} things that a search finds")
+        print(f"  HTML     {self.out}/index.html: {len(pages)} pages, {len(rows)} things that a search finds")
 
 
 def main():
