@@ -66,7 +66,7 @@ static csecrets_status attack_signed(int64_t now)
     const csecrets_span keys[] = {{key, sizeof key}};
     status = csecrets_verify_token(payload, sizeof payload, &payload_len, token, strlen(token),
                                    "access", keys, 1, now);
-    printf("signed  %s  put off: %s\n", token, csecrets_strerror(status));
+    printf("signed  %s  put off: %s\n", token, csecrets_status_name(status));
     csecrets_wipe(key, sizeof key);
     return status == CSECRETS_ERR_BAD_SIGNATURE ? CSECRETS_OK : status;
 }
