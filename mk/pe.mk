@@ -6,6 +6,9 @@ SHARED  := build/csecrets.dll build/libcsecrets.dll.a build/csecrets.def
 # the same bytes.
 HARDEN  := -Wl,--dynamicbase -Wl,--high-entropy-va -Wl,--nxcompat -Wl,--no-insert-timestamp
 
+# As on aarch64: the Makefile says why.
+PROOF_x86_64 := -Cllvm-args=-unroll-threshold=2000
+
 # What is imported from a DLL of the system's comes as three members of an archive, which a program's
 # linker has to sort: they stay beside the one object.
 CODE    := build/code.a
