@@ -166,11 +166,17 @@ demo: stage
 	@$(EXAMPLES)/tokens
 
 # Peers are looked for at run time: the bench needs none of them, and names those it did not find.
-BENCH_CFLAGS = -std=c99 -D_GNU_SOURCE -O2 -Wall -Wextra -Wpedantic -Werror -pthread
-build/bench: $(wildcard benches/*.c benches/*.h) include/csecrets.h build/libcsecrets.so
+BENCH_CFLAGS = -std=c99 -D_GNU_SOURCE -O2 -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion \
+	-Wshadow -Werror -pthread
+build/bench: $(wildcard benches/*.c benches/*.h) include/csecrets.h build/libcsecrets.so \
+		| build/bench-load
 	$(call say,CC $@)
 	$(Q)$(CC) $(BENCH_CFLAGS) -Iinclude $(wildcard benches/*.c) -Lbuild -Wl,-rpath,'$$ORIGIN' \
 		-lcsecrets -ldl -lm -o $@
+
+build/bench-load: benches/load/load.c
+	$(call say,CC $@)
+	$(Q)$(CC) $(BENCH_CFLAGS) $< -ldl -o $@
 
 bench: build/bench
 	build/bench -o build

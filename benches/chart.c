@@ -12,21 +12,36 @@
 #define GROUP_HEAD 30
 #define BOTTOM 44
 
-static const char *const classes[] = {
-    [OURS] = "ours", [PEER] = "peer", [KERNEL] = "kernel", [INSECURE] = "insecure",
+/* Colours of a light page stand at each element, since not everybody who draws a chart knows style
+ * sheets; what does knows dark pages too. */
+static const struct {
+    const char *class, *fill;
+} bars[] = {
+    [OURS] = {"ours", "#1a7f37"},
+    [PEER] = {"peer", "#8c959f"},
+    [KERNEL] = {"kernel", "#218bff"},
+    [INSECURE] = {"insecure", "#d4a72c"},
 };
 
-/* Text is drawn over a rim in the colour of the page, which keeps the lines of the scale off it. */
-static const char style[] =
-    "text{font:12px system-ui,-apple-system,\"Segoe UI\",\"DejaVu Sans\",sans-serif;fill:#1f2328;\n"
-    "stroke:#ffffff;stroke-width:4px;stroke-linejoin:round;paint-order:stroke}\n"
-    ".page{fill:#ffffff}.line{stroke:#d1d9e0}.quiet{fill:#59636e}\n"
-    ".title{font-size:17px;font-weight:600}.group{font-weight:600;font-size:13px}\n"
-    ".own{font-weight:600}.right{text-anchor:end}.middle{text-anchor:middle}\n"
-    ".ours{fill:#1a7f37}.peer{fill:#8c959f}.kernel{fill:#218bff}.insecure{fill:#d4a72c}\n"
-    "@media(prefers-color-scheme:dark){text{fill:#f0f6fc;stroke:#0d1117}.page{fill:#0d1117}\n"
-    ".line{stroke:#30363d}.quiet{fill:#9198a1}.ours{fill:#3fb950}.peer{fill:#6e7681}\n"
+static const char dark[] =
+    "@media(prefers-color-scheme:dark){.page{fill:#0d1117}.rim{stroke:#0d1117}.ink{fill:#f0f6fc}\n"
+    ".quiet{fill:#9198a1}.line{stroke:#30363d}.ours{fill:#3fb950}.peer{fill:#6e7681}\n"
     ".kernel{fill:#388bfd}.insecure{fill:#bb8009}}\n";
+
+#define FONT "system-ui,-apple-system,&quot;Segoe UI&quot;,&quot;DejaVu Sans&quot;,sans-serif"
+
+enum look { PLAIN, QUIET, BOLD, GROUP, TITLE };
+enum anchor { START, MIDDLE, END };
+
+static const struct {
+    const char *class, *fill;
+    int size;
+    bool bold;
+} looks[] = {
+    [PLAIN] = {"ink", "#1f2328", 12, false}, [QUIET] = {"quiet", "#59636e", 12, false},
+    [BOLD] = {"ink", "#1f2328", 12, true},   [GROUP] = {"ink", "#1f2328", 13, true},
+    [TITLE] = {"ink", "#1f2328", 17, true},
+};
 
 struct scale {
     double low, high;           /* nanoseconds */
@@ -37,9 +52,14 @@ static double x_of(const struct scale *scale, double ns)
     return LEFT + (RIGHT - LEFT) * log10(ns / scale->low) / log10(scale->high / scale->low);
 }
 
-static void text_at(FILE *svg, double x, double y, const char *class, const char *text)
+static void put_text(FILE *svg, double x, double y, enum look look, enum anchor anchor,
+                     const char *paint, const char *text)
 {
-    fprintf(svg, "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">", x, y, class);
+    static const char *const anchors[] = {"start", "middle", "end"};
+
+    fprintf(svg, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\"%s text-anchor=\"%s\" %s>", x, y,
+            looks[look].size, looks[look].bold ? " font-weight=\"600\"" : "", anchors[anchor],
+            paint);
     for (; *text != '\0'; text++) {
         if (*text == '<')
             fputs("&lt;", svg);
@@ -49,6 +69,28 @@ static void text_at(FILE *svg, double x, double y, const char *class, const char
             fputc(*text, svg);
     }
     fputs("</text>\n", svg);
+}
+
+/* First a rim in the colour of the page, which keeps the lines of the scale off the text. */
+static void text_at(FILE *svg, double x, double y, enum look look, enum anchor anchor,
+                    const char *text)
+{
+    char ink[64];
+
+    snprintf(ink, sizeof(ink), "class=\"%s\" fill=\"%s\"", looks[look].class, looks[look].fill);
+    put_text(svg, x, y, look, anchor,
+             "class=\"rim\" fill=\"none\" stroke=\"#ffffff\" stroke-width=\"4\" "
+             "stroke-linejoin=\"round\"",
+             text);
+    put_text(svg, x, y, look, anchor, ink, text);
+}
+
+static void bar_at(FILE *svg, double x, double y, double width, double height, enum kind kind)
+{
+    fprintf(svg,
+            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" class=\"%s\" "
+            "fill=\"%s\"/>\n",
+            x, y, width, height, bars[kind].class, bars[kind].fill);
 }
 
 static const char *time_text(double ns, char *text, size_t text_size)
@@ -92,7 +134,7 @@ static double draw_group(FILE *svg, const struct scale *scale, const struct outc
     int count = ranking(outcome, order);
     double ours = outcome->results[0].median;
 
-    text_at(svg, LEFT, y + GROUP_HEAD - 10, "group", outcome->work->name);
+    text_at(svg, LEFT, y + GROUP_HEAD - 10, GROUP, START, outcome->work->name);
     y += GROUP_HEAD;
     for (int i = 0; i < count; i++, y += STEP) {
         enum who who = outcome->work->contenders[order[i]].who;
@@ -101,13 +143,12 @@ static double draw_group(FILE *svg, const struct scale *scale, const struct outc
         bool own = kind_of(who) == OURS;
         char label[64], time[32];
 
-        text_at(svg, LEFT - 8, y + 11, own ? "own right" : "right", name_of(who));
-        fprintf(svg, "<rect x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" class=\"%s\"/>\n",
-                LEFT, y, end - LEFT, BAR, classes[kind_of(who)]);
-        text_at(svg, end + 6, y + 11, own ? "own" : "", time_text(ns, time, sizeof(time)));
+        text_at(svg, LEFT - 8, y + 11, own ? BOLD : PLAIN, END, name_of(who));
+        bar_at(svg, LEFT, y, end - LEFT, BAR, kind_of(who));
+        text_at(svg, end + 6, y + 11, own ? BOLD : PLAIN, START, time_text(ns, time, sizeof(time)));
         snprintf(label, sizeof(label), ratio < 0.995 ? "%.2f" : ratio < 9.95 ? "%.1f" : "%.0f",
                  ratio);
-        text_at(svg, WIDTH - 16, y + 11, own ? "own right" : "quiet right", label);
+        text_at(svg, WIDTH - 16, y + 11, own ? BOLD : QUIET, END, label);
     }
     return y;
 }
@@ -121,12 +162,14 @@ static void draw_scale(FILE *svg, const struct scale *scale, double bottom)
         char time[32];
 
         snprintf(time, sizeof(time), "%.0f %s", pow(10, power % 3), units[power / 3 % 3]);
-        fprintf(svg, "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\" class=\"line\"/>\n",
+        fprintf(svg,
+                "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\" class=\"line\" "
+                "stroke=\"#d1d9e0\"/>\n",
                 x, TOP, x, bottom);
-        text_at(svg, x, TOP - 6, "quiet middle", time);
-        text_at(svg, x, bottom + 16, "quiet middle", time);
+        text_at(svg, x, TOP - 6, QUIET, MIDDLE, time);
+        text_at(svg, x, bottom + 16, QUIET, MIDDLE, time);
     }
-    text_at(svg, WIDTH - 16, TOP - 6, "quiet right", "csecrets = 1");
+    text_at(svg, WIDTH - 16, TOP - 6, QUIET, END, "csecrets = 1");
 }
 
 static void draw_legend(FILE *svg)
@@ -139,9 +182,8 @@ static void draw_legend(FILE *svg)
     int x = LEFT;
 
     for (int kind = OURS; kind <= INSECURE; kind++) {
-        fprintf(svg, "<rect x=\"%d\" y=\"60\" width=\"10\" height=\"10\" class=\"%s\"/>\n", x,
-                classes[kind]);
-        text_at(svg, x + 15, 69, "", meanings[kind]);
+        bar_at(svg, x, 60, 10, 10, (enum kind)kind);
+        text_at(svg, x + 15, 69, PLAIN, START, meanings[kind]);
         x += widths[kind];
     }
 }
@@ -168,12 +210,12 @@ void draw_chart(const char *path, const struct outcome *outcomes, int count)
     scale.low /= 2;
     fprintf(svg,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" "
-            "height=\"%.0f\" role=\"img\">\n"
+            "height=\"%.0f\" role=\"img\" font-family=\"" FONT "\">\n"
             "<title>Time of one call of csecrets and its peers</title>\n<style>\n%s</style>\n"
-            "<rect width=\"100%%\" height=\"100%%\" class=\"page\"/>\n",
-            WIDTH, height + BOTTOM + 12, WIDTH, height + BOTTOM + 12, style);
-    text_at(svg, LEFT, 28, "title", "Time of one call: the shorter the better");
-    text_at(svg, LEFT, 47, "quiet",
+            "<rect width=\"100%%\" height=\"100%%\" class=\"page\" fill=\"#ffffff\"/>\n",
+            WIDTH, height + BOTTOM + 12, WIDTH, height + BOTTOM + 12, dark);
+    text_at(svg, LEFT, 28, TITLE, START, "Time of one call: the shorter the better");
+    text_at(svg, LEFT, 47, QUIET, START,
             "Medians on a logarithmic scale: each line is ten times the one before");
     draw_legend(svg);
     draw_scale(svg, &scale, height + 8);
@@ -182,7 +224,7 @@ void draw_chart(const char *path, const struct outcome *outcomes, int count)
         if (outcomes[i].work->charted)
             y = draw_group(svg, &scale, &outcomes[i], y);
     }
-    text_at(svg, LEFT, height + BOTTOM, "quiet", machine_line());
+    text_at(svg, LEFT, height + BOTTOM, QUIET, START, machine_line());
     fputs("</svg>\n", svg);
     must(fclose(svg) == 0, "writing the chart");
 }

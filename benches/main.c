@@ -29,7 +29,8 @@ static const struct work *token_of_32_bytes(void)
 static int choose(struct outcome outcomes[MOST_WORKS], char **names, int name_count)
 {
     static const struct work *const lists[] = {
-        byte_works, int_works, text_works, order_works, equal_works,
+        byte_works,  int_works,  big_works, text_works, codec_works, order_works, password_works,
+        stored_works, sign_works, otp_works, uuid_works, equal_works, start_works, rest_works,
     };
     int count = 0;
 
@@ -52,12 +53,14 @@ static const char usage[] =
     "  quick   fewer rounds: a first look\n"
     "  NAME    only works whose names start so, such as token_ or equal; threads is one\n"
     "\n"
-    "The targets at the end are the maintainers' own, for an idle machine: no promise.\n";
+    "bench list prints the names of all works.\n"
+    "The goals at the end are the maintainers' own, for an idle machine: no promise.\n";
 
 int main(int argc, char **argv)
 {
     static struct outcome outcomes[MOST_WORKS];
     struct scaling scaling = {.measured = false};
+    static struct crowds crowds;
     const struct effort *effort = &full;
     const char *folder = NULL;
     char path[PATH_MAX];
@@ -65,6 +68,12 @@ int main(int argc, char **argv)
 
     if (next < argc && (strcmp(argv[next], "--help") == 0 || strcmp(argv[next], "-h") == 0)) {
         fputs(usage, stdout);
+        return EXIT_SUCCESS;
+    }
+    if (next < argc && strcmp(argv[next], "list") == 0) {
+        int all = choose(outcomes, NULL, 0);
+        for (int i = 0; i < all; i++)
+            puts(outcomes[i].work->name);
         return EXIT_SUCCESS;
     }
     if (next + 1 < argc && strcmp(argv[next], "-o") == 0) {
@@ -82,6 +91,7 @@ int main(int argc, char **argv)
         snprintf(path, sizeof(path), "%s/bench.txt", folder);
         open_report(path);
     }
+    find_loader();
     load_peers();
     report_machine(effort);
     if (count > 0)
@@ -90,12 +100,16 @@ int main(int argc, char **argv)
         measure(&outcomes[i], effort);
         report(&outcomes[i]);
     }
-    /* Last, since it pins this thread to a processor. */
     if (threads) {
+        measure_crowds(&crowds, token_of_32_bytes(), effort);
+        report_crowds(&crowds, token_of_32_bytes());
+        /* Last, since it pins this thread to a processor. */
         measure_threads(&scaling, token_of_32_bytes(), effort);
         report_threads(&scaling, token_of_32_bytes());
     }
+    report_limits(outcomes, count);
     report_targets(outcomes, count, &scaling);
+    report_summary(outcomes, count);
     if (folder != NULL && count > 0) {
         snprintf(path, sizeof(path), "%s/bench.svg", folder);
         draw_chart(path, outcomes, count);

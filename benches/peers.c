@@ -6,6 +6,7 @@
 
 struct libsodium libsodium;
 struct openssl openssl;
+struct libuuid libuuid;
 struct arc4random libbsd;
 struct arc4random glibc;
 
@@ -18,10 +19,15 @@ static struct {
     const char *version;        /* NULL where there is none to tell */
 } peers[WHO_COUNT] = {
     [CSECRETS] = {"csecrets", "csecrets_*", OURS, .present = true},
-    [LIBSODIUM] = {"libsodium", "randombytes_*, sodium_*", PEER, .left_out = "not found"},
-    [OPENSSL] = {"OpenSSL", "RAND_bytes, CRYPTO_memcmp", PEER, .left_out = "not found"},
+    [LIBSODIUM] = {"libsodium", "randombytes_*, sodium_*, crypto_*", PEER, .left_out = "not found"},
+    [OPENSSL] = {"OpenSSL", "RAND_bytes, CRYPTO_memcmp, SHA256, HMAC, PKCS5_PBKDF2_HMAC", PEER,
+                 .left_out = "not found"},
     [LIBBSD] = {"libbsd", "arc4random_*", PEER, .left_out = "not found"},
+    [LIBUUID] = {"libuuid", "uuid_*", PEER, .left_out = "not found"},
     [GLIBC] = {"glibc", "arc4random_*", PEER, .left_out = "no arc4random in this C library"},
+    [PYTHON] = {"Python", "secrets, hmac, uuid, base64, timed by timeit", PEER,
+                .left_out = "no python3"},
+    [PWGEN] = {"pwgen", "a process", PEER, .left_out = "not found"},
     [SYSTEM_CALL] = {"system call", "getrandom", PEER, .present = true},
     [RAW_VDSO] = {"raw vDSO", VDSO_NAME, KERNEL, .left_out = "not in this kernel"},
     [RAND] = {"rand()", "insecure: can be guessed", INSECURE, .present = true},
@@ -92,6 +98,12 @@ static void load_libsodium(void)
         || !find(library, "sodium_bin2hex", &libsodium.bin2hex)
         || !find(library, "sodium_bin2base64", &libsodium.bin2base64)
         || !find(library, "sodium_memcmp", &libsodium.memcmp)
+        || !find(library, "sodium_memzero", &libsodium.memzero)
+        || !find(library, "sodium_hex2bin", &libsodium.hex2bin)
+        || !find(library, "sodium_base642bin", &libsodium.base642bin)
+        || !find(library, "crypto_hash_sha256", &libsodium.sha256)
+        || !find(library, "crypto_auth_hmacsha256", &libsodium.hmac)
+        || !find(library, "crypto_auth_hmacsha256_verify", &libsodium.hmac_verify)
         || libsodium.init() < 0) {
         peers[LIBSODIUM].left_out = "too old, or does not start";
         return;
@@ -109,7 +121,13 @@ static void load_openssl(void)
         return;
     if (!find(library, "OpenSSL_version", &openssl.version)
         || !find(library, "RAND_bytes", &openssl.rand_bytes)
-        || !find(library, "CRYPTO_memcmp", &openssl.memcmp)) {
+        || !find(library, "CRYPTO_memcmp", &openssl.memcmp)
+        || !find(library, "OPENSSL_cleanse", &openssl.cleanse)
+        || !find(library, "SHA256", &openssl.sha256)
+        || !find(library, "EVP_sha256", &openssl.evp_sha256)
+        || !find(library, "EVP_sha1", &openssl.evp_sha1)
+        || !find(library, "HMAC", &openssl.hmac)
+        || !find(library, "PKCS5_PBKDF2_HMAC", &openssl.pbkdf2)) {
         peers[OPENSSL].left_out = "too old";
         return;
     }
@@ -149,6 +167,18 @@ static void load_libbsd(void)
                             && find(library, "arc4random_uniform", &libbsd.uniform);
 }
 
+static void load_libuuid(void)
+{
+    void *library = dlopen("libuuid.so.1", RTLD_NOW | RTLD_LOCAL);
+
+    if (library == NULL)
+        return;
+    peers[LIBUUID].left_out = "too old";
+    peers[LIBUUID].present = find(library, "uuid_generate_random", &libuuid.random)
+                             && find(library, "uuid_unparse_lower", &libuuid.unparse)
+                             && find(library, "uuid_parse", &libuuid.parse);
+}
+
 static void load_glibc(void)
 {
     const char *(*version)(void);
@@ -167,6 +197,10 @@ void load_peers(void)
     load_libsodium();
     load_openssl();
     load_libbsd();
+    load_libuuid();
     load_glibc();
+    peers[PYTHON].version = find_python();
+    peers[PYTHON].present = peers[PYTHON].version != NULL;
+    peers[PWGEN].present = can_run("pwgen -s 16 1");
     peers[RAW_VDSO].present = find_vdso();
 }

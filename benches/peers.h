@@ -19,12 +19,40 @@ struct libsodium {
     char *(*bin2base64)(char *text, size_t text_size, const unsigned char *bin, size_t nbytes,
                         int variant);
     int (*memcmp)(const void *a, const void *b, size_t nbytes);
+    void (*memzero)(void *data, size_t nbytes);
+    int (*hex2bin)(unsigned char *bin, size_t bin_size, const char *hex, size_t hex_len,
+                   const char *ignored, size_t *bin_len, const char **hex_end);
+    int (*base642bin)(unsigned char *bin, size_t bin_size, const char *text, size_t text_len,
+                      const char *ignored, size_t *bin_len, const char **text_end, int variant);
+    int (*sha256)(unsigned char *out, const unsigned char *data, unsigned long long nbytes);
+    int (*hmac)(unsigned char *out, const unsigned char *data, unsigned long long nbytes,
+                const unsigned char *key);
+    int (*hmac_verify)(const unsigned char *mac, const unsigned char *data,
+                       unsigned long long nbytes, const unsigned char *key);
 };
+
+/* libsodium's sodium_base64_VARIANT_URLSAFE_NO_PADDING, whose header the bench does not need. */
+#define URLSAFE_NO_PADDING 7
 
 struct openssl {
     const char *(*version)(int what);
     int (*rand_bytes)(unsigned char *out, int nbytes);
     int (*memcmp)(const void *a, const void *b, size_t nbytes);
+    void (*cleanse)(void *data, size_t nbytes);
+    unsigned char *(*sha256)(const unsigned char *data, size_t nbytes, unsigned char *out);
+    const void *(*evp_sha256)(void);
+    const void *(*evp_sha1)(void);
+    unsigned char *(*hmac)(const void *hash, const void *key, int key_len,
+                           const unsigned char *data, size_t nbytes, unsigned char *out,
+                           unsigned int *out_len);
+    int (*pbkdf2)(const char *password, int password_len, const unsigned char *salt, int salt_len,
+                  int iterations, const void *hash, int nbytes, unsigned char *out);
+};
+
+struct libuuid {
+    void (*random)(unsigned char *out);
+    void (*unparse)(const unsigned char *uuid, char *out);
+    int (*parse)(const char *text, unsigned char *out);
 };
 
 /* libbsd's and glibc's have the same names. */
@@ -44,10 +72,25 @@ typedef ssize_t vgetrandom(void *out, size_t nbytes, unsigned int flags, void *s
 
 extern struct libsodium libsodium;
 extern struct openssl openssl;
+extern struct libuuid libuuid;
 extern struct arc4random libbsd;
 extern struct arc4random glibc;
 extern vgetrandom *raw_vdso;
 extern size_t vdso_state_size;
+
+/* Defines a batch of calls; what is not true has failed. */
+#define REPEAT(name, expression) \
+    static void name(const struct job *job, size_t calls) \
+    { \
+        unsigned char *out = job->out; \
+        for (size_t i = 0; i < calls; i++) { \
+            must((expression), #name); \
+            consume(out); \
+        } \
+    }
+
+/* The same for a function of csecrets that answers with a status. */
+#define REPEAT_OK(name, call) REPEAT(name, (call) == CSECRETS_OK)
 
 static inline void fill_csecrets(const struct job *job, void *out, size_t nbytes)
 {

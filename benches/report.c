@@ -38,7 +38,7 @@ void say(const char *format, ...)
 /* The first value of a key in /proc/cpuinfo; not every processor has a name there. */
 static bool cpuinfo(const char *key, char *value, size_t value_size)
 {
-    char line[256];
+    static char line[8192];
     bool found = false;
     FILE *lines = fopen("/proc/cpuinfo", "r");
 
@@ -67,6 +67,13 @@ static const char *processor(void)
     return name;
 }
 
+bool has_vaes(void)
+{
+    char flags[4096];
+
+    return cpuinfo("flags", flags, sizeof(flags)) && strstr(flags, " vaes") != NULL;
+}
+
 const char *machine_line(void)
 {
     static char line[512];
@@ -76,6 +83,15 @@ const char *machine_line(void)
     snprintf(line, sizeof(line), "%s, %ld cores; %s %s %s", processor(),
              sysconf(_SC_NPROCESSORS_ONLN), system.sysname, system.release, system.machine);
     return line;
+}
+
+/* Whether getrandom() may be faster than a system call: glibc's is from 2.41 on. */
+static bool has_fast_getrandom(void)
+{
+    int minor = 0;
+
+    return version_of(GLIBC) == NULL
+           || (sscanf(version_of(GLIBC), "2.%d", &minor) == 1 && minor >= 41);
 }
 
 void report_machine(const struct effort *effort)
@@ -92,6 +108,9 @@ void report_machine(const struct effort *effort)
 #endif
     if (version_of(GLIBC) != NULL)
         say("C library    glibc %s\n", version_of(GLIBC));
+    if (!has_fast_getrandom())
+        say("not shown    glibc 2.41 and later, whose getrandom() needs no system call: libsodium, Python\n"
+            "             and glibc draw by it, and would be faster\n");
     for (int i = 0; i < WHO_COUNT; i++) {
         enum who who = (enum who)i;
         const char *version = version_of(who) != NULL ? version_of(who) : "";
@@ -107,8 +126,8 @@ void report_machine(const struct effort *effort)
 
 void report_heading(void)
 {
-    say("\n%-29s  %-11s  %12s  %26s  %s\n", "work", "contender", "median ns", "quartiles",
-        "csecrets / it");
+    say("\n%-31s  %-11s  %10s  %10s  %24s  %s\n", "work", "contender", "least ns", "median ns",
+        "quartiles", "csecrets / it");
 }
 
 static const char *digits(double ns, char *text, size_t text_size)
@@ -120,19 +139,37 @@ static const char *digits(double ns, char *text, size_t text_size)
 void report(const struct outcome *outcome)
 {
     const struct work *work = outcome->work;
-    char median[32], q1[32], q3[32];
+    char least[32], median[32], q1[32], q3[32];
 
     for (int at = 0; work->contenders[at].run != NULL; at++) {
         const struct result *result = &outcome->results[at];
         if (result->count == 0)
             continue;
-        say("%-29s  %-11s  %12s  %12s .. %10s", work->name, name_of(work->contenders[at].who),
+        say("%-31s  %-11s  %10s  %10s  %10s .. %10s", work->name,
+            name_of(work->contenders[at].who), digits(result->least, least, sizeof(least)),
             digits(result->median, median, sizeof(median)), digits(result->q1, q1, sizeof(q1)),
             digits(result->q3, q3, sizeof(q3)));
         if (kind_of(work->contenders[at].who) == OURS)
             say("\n");
         else
             say("  %13.3f\n", outcome->results[0].median / result->median);
+    }
+}
+
+void report_crowds(const struct crowds *crowds, const struct work *work)
+{
+    say("\nCrowds: calls of %s a microsecond, of all threads together, on %ld processors\n%-11s",
+        work->name, sysconf(_SC_NPROCESSORS_ONLN), "threads");
+    for (int i = 0; i < CROWDS; i++)
+        say("  %6d", 1 << i);
+    say("\n");
+    for (int at = 0; work->contenders[at].run != NULL; at++) {
+        if (!(crowds->rates[at][0] > 0))
+            continue;
+        say("%-11s", name_of(work->contenders[at].who));
+        for (int i = 0; i < CROWDS; i++)
+            say("  %6.2f", crowds->rates[at][i]);
+        say("\n");
     }
 }
 

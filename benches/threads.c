@@ -12,19 +12,19 @@ struct pair {
     size_t calls;
     int rounds;
     struct job *jobs;           /* one each */
-    const int *processors;
+    const size_t *processors;
     pthread_barrier_t barrier;
     int arrived;
     double start[2], end[2];
 };
 
-static bool find_processors(int processors[2])
+static bool find_processors(size_t processors[2])
 {
     cpu_set_t allowed;
     int count = 0;
 
     must(sched_getaffinity(0, sizeof(allowed), &allowed) == 0, "sched_getaffinity");
-    for (int at = 0; at < CPU_SETSIZE && count < 2; at++) {
+    for (size_t at = 0; at < CPU_SETSIZE && count < 2; at++) {
         if (CPU_ISSET(at, &allowed))
             processors[count++] = at;
     }
@@ -32,7 +32,7 @@ static bool find_processors(int processors[2])
 }
 
 /* Left to itself, the system wakes two threads that slept so shortly on one processor. */
-static void keep_to(int processor)
+static void keep_to(size_t processor)
 {
     cpu_set_t own;
 
@@ -88,8 +88,8 @@ static struct result share_of(struct pair pair, double batch_ns)
 
 void measure_threads(struct scaling *scaling, const struct work *work, const struct effort *effort)
 {
-    struct job jobs[2] = {new_job(), new_job()};
-    int processors[2];
+    struct job jobs[2] = {new_job(work->size), new_job(work->size)};
+    size_t processors[2];
     struct pair pair = {.rounds = effort->rounds, .jobs = jobs, .processors = processors};
 
     /* Two threads on one processor take turns, whatever the library does. */
@@ -100,7 +100,7 @@ void measure_threads(struct scaling *scaling, const struct work *work, const str
     jobs[0].size = jobs[1].size = work->size;
     for (int at = 0; work->contenders[at].run != NULL; at++) {
         pair.run = work->contenders[at].run;
-        if (is_present(work->contenders[at].who))
+        if (is_present(work->contenders[at].who) && work->contenders[at].who != PYTHON)
             scaling->shares[at] = share_of(pair, effort->batch_ns);
     }
 }

@@ -112,19 +112,47 @@ MANY_OF(many32, uint32_t, libbsd)
 MANY_OF(many32, uint32_t, glibc)
 MANY_OF(many32, uint32_t, rand)
 
+REPEAT_OK(randbits, csecrets_randbits((void *)out, 64))
+REPEAT_OK(randint, csecrets_randint((void *)out, 1, 6))
+REPEAT_OK(randrange, csecrets_randrange((void *)out, 0, 1000, 7))
+REPEAT_OK(unit, csecrets_random((void *)out))
+
 const struct work int_works[] = {
     {"randbelow(100)", 0, true,
-     {{CSECRETS, small_csecrets}, {LIBSODIUM, small_libsodium}, {LIBBSD, small_libbsd},
-      {GLIBC, small_glibc}, {RAND, small_rand}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, small_csecrets, NULL}, {LIBSODIUM, small_libsodium, NULL},
+      {LIBBSD, small_libbsd, NULL}, {GLIBC, small_glibc, NULL},
+      {PYTHON, ask_python, "secrets.randbelow(100)"}, {RAND, small_rand, NULL}, {.run = NULL}},
+     {1, 0, 0}},
     {"randbelow(3 * 2^62)", 0, false,
-     {{CSECRETS, large_csecrets}, {RAW_VDSO, large_raw_vdso}, {LIBSODIUM, large_libsodium},
-      {OPENSSL, large_openssl}, {LIBBSD, large_libbsd}, {GLIBC, large_glibc},
-      {SYSTEM_CALL, large_system_call}, {RAND, large_rand}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, large_csecrets, NULL}, {RAW_VDSO, large_raw_vdso, NULL},
+      {LIBSODIUM, large_libsodium, NULL}, {OPENSSL, large_openssl, NULL},
+      {LIBBSD, large_libbsd, NULL}, {GLIBC, large_glibc, NULL},
+      {PYTHON, ask_python, "secrets.randbelow(3 << 62)"}, {SYSTEM_CALL, large_system_call, NULL},
+      {RAND, large_rand, NULL}, {.run = NULL}},
+     {8, 0, 0}},
     {"randbelow_many(1000, 100)", 0, true,
-     {{CSECRETS, many_csecrets}, {LIBSODIUM, many_libsodium}, {LIBBSD, many_libbsd},
-      {GLIBC, many_glibc}, {RAND, many_rand}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, many_csecrets, NULL}, {LIBSODIUM, many_libsodium, NULL},
+      {LIBBSD, many_libbsd, NULL}, {GLIBC, many_glibc, NULL},
+      {PYTHON, ask_python, "[secrets.randbelow(100) for _ in range(1000)]"},
+      {RAND, many_rand, NULL}, {.run = NULL}},
+     {32, 8 * MANY, 0}},
     {"randbelow_many_u32(1000, 100)", 0, false,
-     {{CSECRETS, many32_csecrets}, {LIBSODIUM, many32_libsodium}, {LIBBSD, many32_libbsd},
-      {GLIBC, many32_glibc}, {RAND, many32_rand}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, many32_csecrets, NULL}, {LIBSODIUM, many32_libsodium, NULL},
+      {LIBBSD, many32_libbsd, NULL}, {GLIBC, many32_glibc, NULL}, {RAND, many32_rand, NULL},
+      {.run = NULL}},
+     {32, 4 * MANY, 0}},
+    {"randbits(64)", 0, false,
+     {{CSECRETS, randbits, NULL}, {PYTHON, ask_python, "secrets.randbits(64)"}, {.run = NULL}},
+     {8, 0, 0}},
+    {"randint(1, 6)", 0, false,
+     {{CSECRETS, randint, NULL}, {PYTHON, ask_python, "draw.randint(1, 6)"}, {.run = NULL}},
+     {1, 0, 0}},
+    {"randrange(0, 1000, 7)", 0, false,
+     {{CSECRETS, randrange, NULL}, {PYTHON, ask_python, "draw.randrange(0, 1000, 7)"},
+      {.run = NULL}},
+     {1, 0, 0}},
+    {"random", 0, false,
+     {{CSECRETS, unit, NULL}, {PYTHON, ask_python, "draw.random()"}, {.run = NULL}},
+     {7, 0, 0}},
     {.name = NULL},
 };

@@ -4,9 +4,6 @@
 #define TOKEN_BYTES 32
 #define NCHARS 30
 
-/* libsodium's sodium_base64_VARIANT_URLSAFE_NO_PADDING, whose header the bench does not need. */
-#define URLSAFE_NO_PADDING 7
-
 static const char base62[] = CSECRETS_ALPHABET_BASE62;
 
 static void hex_csecrets(const struct job *job, size_t calls)
@@ -88,13 +85,25 @@ ALPHABET(libbsd)
 ALPHABET(glibc)
 ALPHABET(rand)
 
+/* The bytes alone: what no text of them can be faster than. */
+REPEAT(bytes_raw_vdso, (fill_raw_vdso(job, out, TOKEN_BYTES), true))
+
 const struct work text_works[] = {
     {"token_hex(32)", 0, true,
-     {{CSECRETS, hex_csecrets}, {LIBSODIUM, hex_libsodium}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, hex_csecrets, NULL}, {RAW_VDSO, bytes_raw_vdso, NULL},
+      {LIBSODIUM, hex_libsodium, NULL}, {PYTHON, ask_python, "secrets.token_hex(32)"},
+      {.run = NULL}},
+     {32, 0, 0}},
     {"token_urlsafe(32)", 0, true,
-     {{CSECRETS, urlsafe_csecrets}, {LIBSODIUM, urlsafe_libsodium}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, urlsafe_csecrets, NULL}, {RAW_VDSO, bytes_raw_vdso, NULL},
+      {LIBSODIUM, urlsafe_libsodium, NULL}, {PYTHON, ask_python, "secrets.token_urlsafe(32)"},
+      {.run = NULL}},
+     {32, 0, 0}},
     {"token_alphabet(30, base62)", 0, true,
-     {{CSECRETS, alphabet_csecrets}, {LIBSODIUM, alphabet_libsodium}, {LIBBSD, alphabet_libbsd},
-      {GLIBC, alphabet_glibc}, {RAND, alphabet_rand}, {WHO_COUNT, NULL}}},
+     {{CSECRETS, alphabet_csecrets, NULL}, {LIBSODIUM, alphabet_libsodium, NULL},
+      {LIBBSD, alphabet_libbsd, NULL}, {GLIBC, alphabet_glibc, NULL},
+      {PYTHON, ask_python, "''.join(secrets.choice(text[:62]) for _ in range(30))"},
+      {RAND, alphabet_rand, NULL}, {.run = NULL}},
+     {23, 0, 0}},
     {.name = NULL},
 };
