@@ -106,6 +106,27 @@ impl Alphabet {
         *digits = *characters;
     }
 
+    /// The same for the eight digits that are the bytes of a word. Every sum is one of a digit and the
+    /// distance of its run or of one before it: between 32 and 220, it carries into no other byte.
+    pub fn encode_word(&self, digits: u64) -> u64 {
+        let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
+        let mut characters = digits;
+        let mut distance = 0_u8;
+        for run in self.runs() {
+            // In each byte 1 for a digit from here on, else 0.
+            let moves = (digits + each(0x80 - run.first)) >> 7 & each(1);
+            let (more, less) =
+                (run.distance.wrapping_sub(distance), distance.wrapping_sub(run.distance));
+            if more < less {
+                characters += moves * u64::from(more);
+            } else {
+                characters -= moves * u64::from(less);
+            }
+            distance = run.distance;
+        }
+        characters
+    }
+
     /// The digit that a character stands for, and all ones if it stands for none.
     pub fn decode(&self, character: u8) -> (u8, u8) {
         let nexts = self.runs().skip(1).map(|run| run.first).chain([self.size]);
@@ -148,6 +169,13 @@ mod tests {
             let mut text: Vec<u8> = (0..alphabet.size()).collect();
             assert_eq!(alphabet.encode(&mut text), Ok(()));
             assert_eq!(text, characters);
+            for digits in (0..alphabet.size()).collect::<Vec<_>>().windows(8) {
+                let word = u64::from_be_bytes(digits.try_into().unwrap());
+                let first = usize::from(digits[0]);
+                assert_eq!(alphabet.encode_word(word).to_be_bytes(), characters[first..first + 8]);
+                let last = alphabet.encode_word(word.swap_bytes()).to_le_bytes();
+                assert_eq!(last, characters[first..first + 8]);
+            }
             for character in 0..=u8::MAX {
                 let digit = characters.iter().position(|&known| known == character);
                 let expected = digit.map_or((0, u8::MAX), |digit| (digit as u8, 0));
