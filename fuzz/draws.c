@@ -64,6 +64,9 @@ static void integer(void)
     const uint32_t bits = (uint32_t)take_number(&input, take_byte(&input) % 2 ? 4 : 1);
     status = csecrets_randbits(&out, bits);
     MUST(refused() ? out == UINT64_MAX : bits <= 64 && (bits == 64 || out >> bits == 0));
+    double real = 7;
+    status = csecrets_random(&real);
+    MUST(refused() ? real != real : 0 <= real && real < 1);
 }
 
 static void range(void)
@@ -131,6 +134,10 @@ static void elements(void)
     size_t *indices = malloc(k * sizeof *indices);
     for (size_t i = 0; i < count * size; i++)
         base[i] = (uint8_t)(i / size);
+    uint8_t *one = malloc(size);
+    status = csecrets_choice(one, base, count, size);
+    MUST(refused() ? is_filled(one, size, 0) : one[0] < count && is_filled(one, size, one[0]));
+    free(one);
     status = csecrets_choices(out, k, base, count, size);
     if (refused())
         MUST(is_filled(out, k * size, 0));

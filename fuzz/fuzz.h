@@ -16,8 +16,16 @@
 #include <string.h>
 #include <sys/types.h>
 
+/* The planted bug is there: what follows is its doing. */
+static inline bool plant(bool here)
+{
+    if (here)
+        fputs("planted: a bug begins\n", stderr);
+    return here;
+}
+
 #ifdef PLANTED
-#define IS_PLANTED(condition) (condition)
+#define IS_PLANTED(condition) plant(condition)
 #else
 #define IS_PLANTED(condition) false
 #endif

@@ -53,7 +53,7 @@ static csecrets_status normalize(char *to, size_t size, const char *text, size_t
 static void normalizing(void)
 {
     static const char typed[] = " 7k3qx - 9mzol\n";
-    static const char *const bad[] = {"7k3qx-9mzu", "U", "7k3qx\xE2\x80\x93" "9mz", "\xFF"};
+    static const char *const bad[] = {"7k3qx-9mzu", "U", ("7k3qx\xE2\x80\x93" "9mz"), "\xFF"};
     const size_t n = sizeof typed - 1;
     ANSWERS(NULL_POINTER, UNTOUCHED, normalize(NULL, 64, typed, n));
     ANSWERS(NULL_POINTER, EMPTY_TEXT, normalize(out.text, 64, NULL, n));

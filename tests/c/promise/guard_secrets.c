@@ -127,7 +127,9 @@ static void one_time_codes(size_t n, bool at_end)
     const size_t key_len = 16 + n, digits = 6 + n % 3, code_len = digits + n;
     const unsigned char *key = bytes(keys, key_len, at_end);
     const uint32_t sha = n % 2 == 0 ? CSECRETS_TOTP_SHA1 : CSECRETS_TOTP_SHA256;
-    const csecrets_totp_params known = {sizeof known + (uint32_t)n, (uint32_t)digits, 30, 3, sha};
+    /* As large as its alignment allows, at the end of a page too. */
+    const uint32_t size = sizeof(csecrets_totp_params) + (uint32_t)(n * sizeof(uint32_t));
+    const csecrets_totp_params known = {size, (uint32_t)digits, 30, 3, sha};
     csecrets_totp_params *params = place(spans, known.struct_size, at_end);
     memset(params, 0, known.struct_size);
     memcpy(params, &known, sizeof known);
