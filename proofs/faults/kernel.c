@@ -1,8 +1,9 @@
 /* kernel.c - the faults that the kernel can make, with every export that draws, as a table
  *
  * A filter of system calls denies getrandom or mmap to the shipped library; limits, closed
- * descriptors and an empty root take the rest away. "kernel late" denies getrandom to a program that
- * has drawn, and waits until the kernel's own generator has to be seeded anew. */
+ * descriptors and an empty root take the rest away. "kernel hidden" is the same with faulty_getrandom.c
+ * preloaded, which hides the vDSO. "kernel late" denies getrandom to a program that has drawn, and waits
+ * until the kernel's own generator has to be seeded anew. */
 #include "faults.h"
 
 #include <fcntl.h>
@@ -161,15 +162,28 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-/* A draw a millisecond, each real and new or refused; the first refusal is told. */
+/* One export after the other that draws. */
+static void try_next(enum expected expected)
+{
+    static size_t at;
+    do
+        at = (at + 1) % CALLS;
+    while (!calls[at].draws || !is_here(&calls[at]));
+    try_call(&calls[at], expected);
+}
+
+/* A token a millisecond, each real and new or refused, and a call beside it; the first refusal is told.
+ * After it all are refused. */
 static int late(void)
 {
     const double start = now(), patience = 90;
-    size_t calls = 0, first = 0;
+    size_t draws_made = 0, first = 0;
     double refused_at = 0;
     draw();
+    /* From this depth of the stack too, where a call has a state of its own. */
+    must(csecrets_token_bytes(table->token[0], 16) == CSECRETS_OK);
     deny(SYS_getrandom, ENOSYS);
-    for (; now() < start + patience && (first == 0 || now() < refused_at + 1); calls++) {
+    for (; now() < start + patience && (first == 0 || now() < refused_at + 3); draws_made++) {
         unsigned char *token = table->token[table->tokens % TOKENS];
         memset(token, CANARY, 16);
         const csecrets_status status = csecrets_token_bytes(token, 16);
@@ -179,18 +193,32 @@ static int late(void)
         } else {
             table->wrong += status != UNAVAILABLE || !holds(token, 16, 0);
             if (first == 0) {
-                first = calls + 1;
+                first = draws_made + 1;
                 refused_at = now();
             }
         }
+        try_next(first == 0 ? EITHER : REFUSES);
         usleep(1000);
     }
     if (first == 0)
-        printf("faults/late: %zu draws in %.0f s, none refused\n", calls, patience);
+        printf("faults/late: %zu tokens in %.0f s, none refused\n", draws_made, patience);
     else
-        printf("faults/late: refused after %.1f s, at draw %zu, and from then on\n",
+        printf("faults/late: refused after %.1f s, at token %zu, and from then on\n",
                refused_at - start, first);
     return faults_done("faults/late", 1);
+}
+
+static bool hidden;
+
+static void try_here(struct fault fault)
+{
+    char name[100];
+    snprintf(name, sizeof name, "%s%s", fault.name, hidden ? "; no vDSO" : "");
+    fault.name = name;
+    /* What a program has in hand is the vDSO's. */
+    if (hidden && fault.expected == EITHER)
+        fault.expected = REFUSES;
+    try_fault(&fault);
 }
 
 static const struct fault denials[] = {
@@ -228,6 +256,7 @@ int main(int argc, char **argv)
     begin_faults();
     if (argc > 1 && strcmp(argv[1], "late") == 0)
         return late();
+    hidden = argc > 1 && strcmp(argv[1], "hidden") == 0;
     for (size_t i = 0; i < ERRORS; i++)
         for (size_t j = 0; j < DENIALS; j++) {
             char name[80];
@@ -235,14 +264,15 @@ int main(int argc, char **argv)
             snprintf(name, sizeof name, "getrandom %s, %s", error_names[i], denials[j].name);
             fault.name = name;
             fault.argument = errors[i];
-            try_fault(&fault);
+            try_here(fault);
         }
     for (size_t i = 0; i < OTHERS; i++)
-        try_fault(&others[i]);
+        try_here(others[i]);
     if (is_root())
         for (size_t i = 0; i < OF_ROOT; i++)
-            try_fault(&of_root[i]);
+            try_here(of_root[i]);
     else
         puts("SKIPPED faults of locked memory and of another root: not root");
-    return faults_done("faults/kernel", ERRORS * DENIALS + OTHERS + (is_root() ? OF_ROOT : 0));
+    return faults_done(hidden ? "faults/hidden" : "faults/kernel",
+                       ERRORS * DENIALS + OTHERS + (is_root() ? OF_ROOT : 0));
 }

@@ -26,7 +26,7 @@
 enum { MOST = 1 << 22 };
 
 struct table {
-    size_t used, refused, crashes, slots_lost, loads;
+    size_t used, refused, crashes, slots_lost, slots_left, loads;
     unsigned char tokens[MOST][16];
 };
 
