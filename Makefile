@@ -4,7 +4,7 @@
 # make lint     formatting, clippy, and who imports whom in src
 # make prove    links the library only if no panic is reachable in it
 # make check-proof  proves and enumerates what tests can only sample; make soak HOURS=n does it at length
-# make evidence  writes docs/testing.md from what check-proof said last
+# make evidence  writes docs/testing.md and SECURITY.md's figures from what check-proof said last
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX, LIBDIR and MANDIR; make uninstall takes it away again

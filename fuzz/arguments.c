@@ -17,7 +17,7 @@ static void judge(csecrets_status answer, enum poison poison)
     status = answer;
     MUST(status <= 0 && status >= CSECRETS_ERR_UNSUPPORTED);
     MUST(status != CSECRETS_OK || !out.is_a_lie);
-    if (IS_PLANTED(status == CSECRETS_ERR_TOO_LARGE && poison == ONES && seen && out.size > 8))
+    if (IS_PLANTED(status == CSECRETS_ERR_TOO_LARGE && poison == ZEROS && seen && out.size > 8))
         ((unsigned char *)out.data)[8] = 1;
     if (status == CSECRETS_OK)
         return;

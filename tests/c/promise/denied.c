@@ -49,7 +49,7 @@ static int ended(child *body, int argument)
     if (pid == 0) {
         const struct rlimit none = {0, 0};
         setrlimit(RLIMIT_CORE, &none);
-        alarm(5);
+        alarm(60);
         body(argument);
         _exit(failures > 0);
     }
