@@ -10,7 +10,7 @@ static void hash(struct input *input)
     memset(out, 0xA5, sizeof out);
     csecrets_status status = csecrets_token_hash(out, data, nbytes);
     sha256(expected, data, nbytes);
-    if (IS_PLANTED(nbytes > 55 && data[0] == 'Z'))
+    if (IS_PLANTED(nbytes > 55 && data[0] % 16 == 10))
         out[31] ^= 1;
     if (nbytes == 0) {
         MUST(status == CSECRETS_ERR_INVALID_ARGUMENT && is_filled(out, 32, 0));

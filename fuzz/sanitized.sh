@@ -32,18 +32,25 @@ echo "sanitized: $(wc -l <<< "$programs") programs of tests/c, $checks checks, 0
 make --silent --jobs="$(nproc)" -C "$here/../c-examples" CC="$compiler" CFLAGS="-O1 -g $sane" \
     CSECRETS_CFLAGS=-I../include CSECRETS_LIBS="$checked/libcsecrets.a" LDLIBS='-lm -ldl' \
     BUILD="$folder/examples" > "$folder/examples.txt" 2>&1 || { cat "$folder/examples.txt"; failed examples; }
+# One forbids itself every system call that the library does not make, and a sanitizer makes some.
+rm -f "$folder/examples/sandbox"
 examples=0
 for program in "$folder"/examples/*; do
-    timeout 120 "$program" < /dev/null > "$folder/example.txt" 2>&1 || true
-    if grep -Eq "$report" "$folder/example.txt"; then
+    ended=0
+    timeout 300 "$program" < /dev/null > "$folder/example.txt" 2>&1 || ended=$?
+    if [ "$ended" -gt 99 ] || grep -Eq "$report" "$folder/example.txt"; then
         head -n 40 "$folder/example.txt"
-        failed "the example ${program##*/}"
+        failed "the example ${program##*/}, status $ended"
     fi
     examples=$((examples + 1))
 done
 echo "sanitized: $examples examples, 0 reports"
 
-with() { "$compiler" -O1 -g $sane -I"$here/../include" "$here/control.c" "$1/libcsecrets.a" -ldl -lm -o "$folder/control"; }
+with() {
+    # shellcheck disable=SC2086 # words
+    "$compiler" -O1 -g $sane -I"$here/../include" "$here/control.c" "$1/libcsecrets.a" -ldl -lm \
+        -o "$folder/control"
+}
 with "$plain"
 "$folder/control" > "$folder/control.txt" 2>&1 || failed "a plain library sees what it should not"
 with "$checked"

@@ -30,7 +30,8 @@ tests and proves it, {tests:,} lines of Rust, C, Python, Coq and shell.
 # A part: its name, its title, what it is about; and how what it said becomes a table, or None.
 PARTS = [
     ("all", "At a glance", """\
-What `make check-proof` ran, on a machine of two processors which may have had other work.""", tables.passed),
+What `make check-proof` ran, on a machine of two processors which may have had other work.""",
+     tables.passed),
     ("promises", "Promises, export by export", """\
 The programs of `tests/c`, against the shared and the static library as they ship: misuse, guard pages,
 denied randomness, constant time, what is left in memory, forks, signals, likelihoods. `make check` runs
