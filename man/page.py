@@ -190,11 +190,13 @@ class Page:
         lines = ["Arguments are checked in this order."]
         for rows, names in lists.values():
             lines += [".Pp"] + joined(names, "fails with:", "fail with:") + tagged(rows)[1:]
-        draws = [item.names[0] for item in self.functions if item.errors and item.names[0] in self.draws]
+        unavailable = "CSECRETS_ERR_ENTROPY_UNAVAILABLE"
+        draws = [item.names[0] for item in self.functions if item.names[0] in self.draws and item.errors
+                 and unavailable not in dict(item.errors)]
         if draws:
             lines += [".Pp"] + joined(draws, "then draws,", "then draw,") + [
-                "and can fail for want of randomness, with",
-                ".Er CSECRETS_ERR_ENTROPY_UNAVAILABLE", "or", ".Er CSECRETS_ERR_ENTROPY_BROKEN ;",
+                "and can fail for want of randomness, with", f".Er {unavailable} ,",
+                "or if draws are rejected, with", ".Er CSECRETS_ERR_ENTROPY_BROKEN ;",
                 "see", ".Xr csecrets 7 ."]
         return lines
 
