@@ -27,7 +27,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::{ROOT, make_library};
+use common::{ROOT, has, make_library, skip};
 
 /// The command that `make` builds.
 pub const COMMAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/build/csecrets");
@@ -81,6 +81,25 @@ pub fn shell(directory: &Path, script: &str) -> Command {
     let path = format!("{ROOT}/build:{}", std::env::var("PATH").unwrap());
     shell.args(["-euc", script]).current_dir(directory).env("PATH", path).env("LC_ALL", "C");
     shell
+}
+
+/// Whether a tool is there and allowed to do what it does: trace, make a terminal. Says so if not.
+pub fn can(test: &str, tool: &str, trial: &[&str]) -> bool {
+    let works = has(tool) && Command::new(tool).args(trial).output().unwrap().status.success();
+    if !works {
+        skip(test, &format!("no {tool}, or it may not do its work here"));
+    }
+    works
+}
+
+/// Whether strace(1) can trace.
+pub fn can_trace(test: &str) -> bool {
+    can(test, "strace", &["-o", "/dev/null", "true"])
+}
+
+/// Whether script(1) can make a terminal.
+pub fn can_make_terminals(test: &str) -> bool {
+    can(test, "script", &["-qec", "true", "/dev/null"])
 }
 
 /// Whether the library was built without the words of passphrases, as with `make WORDLIST=0`.

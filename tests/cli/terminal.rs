@@ -5,12 +5,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use crate::common::{has, scratch, skip};
-use crate::{Said, feed, shell};
+use crate::{Said, can_make_terminals, feed, shell};
 
 /// Runs a command line at a terminal; its output comes back with its newlines as they were.
 fn at_terminal(place: &Path, line: &str) -> Option<Said> {
-    if !has("script") {
-        skip("cli-terminal", "no script(1)");
+    if !can_make_terminals("cli-terminal") {
         return None;
     }
     let mut said = feed(shell(place, "script -qec \"$LINE\" /dev/null").env("LINE", line), b"");
@@ -74,8 +73,8 @@ fn an_app_is_shown_a_qr_code() {
 #[test]
 fn who_types_is_told_what_is_read() {
     let place = scratch("cli-typed");
-    if !has("script") {
-        return skip("cli-typed", "no script(1)");
+    if !can_make_terminals("cli-typed") {
+        return;
     }
     let line = "script -qec 'csecrets check' /dev/null";
     let said = feed(&mut shell(&place, line), b"not a key\n");

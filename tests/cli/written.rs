@@ -7,8 +7,8 @@ use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::common::{ROOT, cc, has, run, scratch, skip};
-use crate::{Said, answer, csecrets, feed, shell};
+use crate::common::{ROOT, cc, run, scratch, skip};
+use crate::{Said, answer, can_trace, csecrets, feed, shell};
 
 /// Every verb that prints, with what it needs on its standard input.
 const PRINTING: &[(&str, &str)] = &[
@@ -107,8 +107,8 @@ fn half_a_file_does_not_stay() {
 /// Ctrl-C and its like wait until a file is whole and has its name.
 #[test]
 fn a_signal_leaves_no_half_of_a_file() {
-    if !has("strace") {
-        return skip("cli-signal", "no strace");
+    if !can_trace("cli-signal") {
+        return;
     }
     let place = scratch("cli-signal");
     write(place.join("x.example"), "A=@hex16\n").unwrap();
