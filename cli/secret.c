@@ -8,39 +8,40 @@
 #include "file.h"
 #include "secret.h"
 
-enum format { BARE, RAW, HEXADECIMAL, URLSAFE, BASE32, PLAIN_TEXT };
-
-static const struct {
+/* How the bytes of a key are written in its file; as they are if there is nothing to decode. */
+static const struct format {
     const char *prefix;
-    enum format format;
-} FORMATS[] = {{"raw:", RAW},
-               {"hex:", HEXADECIMAL},
-               {"url:", URLSAFE},
-               {"base32:", BASE32},
-               {"text:", PLAIN_TEXT}};
+    csecrets_status (*decode)(void *out, size_t out_size, size_t *out_len, const char *text,
+                              size_t text_len);
+    csecrets_status (*encode)(char *out, size_t out_size, const void *data, size_t nbytes);
+} FORMATS[] = {
+    {"", NULL, NULL},
+    {"raw:", NULL, NULL},
+    {"text:", NULL, NULL},
+    {"hex:", csecrets_hex_decode, csecrets_hex_encode},
+    {"url:", csecrets_urlsafe_decode, csecrets_urlsafe_encode},
+    {"base32:", csecrets_base32_decode, csecrets_base32_encode},
+};
+enum { BARE = 0, PLAIN_TEXT = 2, FORMAT_COUNT = sizeof FORMATS / sizeof FORMATS[0] };
 
 /* Splits "hex:@FILE"; the file is NULL for "-". */
-static enum format read_name(const char *name, const char **path)
+static const struct format *read_name(const char *name, const char **path)
 {
-    enum format format = BARE;
-    for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
-        const size_t len = strlen(FORMATS[i].prefix);
-        if (strncmp(name, FORMATS[i].prefix, len) == 0) {
-            format = FORMATS[i].format;
-            name += len;
-        }
+    size_t which = FORMAT_COUNT - 1;
+    while (strncmp(name, FORMATS[which].prefix, strlen(FORMATS[which].prefix)) != 0) {
+        which--;
     }
+    name += strlen(FORMATS[which].prefix);
     if (strcmp(name, "-") == 0) {
         *path = NULL;
-        return format;
-    }
-    if (name[0] != '@' || name[1] == '\0') {
+    } else if (name[0] == '@' && name[1] != '\0') {
+        *path = name + 1;
+    } else {
         /* It may be a key: it is not repeated here. */
         fail_usage("a key is never an argument, which ps would show: -k takes @FILE, or - for "
                    "standard input");
     }
-    *path = name + 1;
-    return format;
+    return &FORMATS[which];
 }
 
 static bool is_line_of_text(const struct buffer *text)
@@ -73,22 +74,15 @@ static void warn_if_others_can(const char *path)
     }
 }
 
-static void decode(enum format format, const char *shown_name, struct buffer *key)
+static void decode(const struct format *format, const char *file, struct buffer *key)
 {
     struct buffer bytes = {0};
+    const size_t size = key->len + 1;
     buffer_drop_line_end(key);
-    const char *text = (const char *)key->data;
-    unsigned char *room = buffer_room(&bytes, key->len + 1);
-    csecrets_status status = CSECRETS_OK;
-    if (format == HEXADECIMAL) {
-        status = csecrets_hex_decode(room, key->len + 1, &bytes.len, text, key->len);
-    } else if (format == URLSAFE) {
-        status = csecrets_urlsafe_decode(room, key->len + 1, &bytes.len, text, key->len);
-    } else {
-        status = csecrets_base32_decode(room, key->len + 1, &bytes.len, text, key->len);
-    }
+    const csecrets_status status = format->decode(buffer_room(&bytes, size), size, &bytes.len,
+                                                  (const char *)key->data, key->len);
     if (status == CSECRETS_ERR_MALFORMED) {
-        fail(REFUSED, "%s is not written in what stands before its name", shown_name);
+        fail(REFUSED, "what is in %s is not written as %s says", shown(file), format->prefix);
     }
     require_ok(status);
     key->len = 0;
@@ -99,25 +93,25 @@ static void decode(enum format format, const char *shown_name, struct buffer *ke
 void read_key(const char *name, struct buffer *key)
 {
     const char *path;
-    const enum format format = read_name(name, &path);
-    const char *shown_name = path == NULL ? "standard input" : path;
+    const struct format *format = read_name(name, &path);
+    const char *file = path == NULL ? "standard input" : path;
     if (path != NULL) {
         warn_if_others_can(path);
     }
     read_file(path, key);
     if (key->len == 0) {
-        fail(REFUSED, "%s is empty: there is no key", shown(shown_name));
+        fail(REFUSED, "%s is empty: there is no key", shown(file));
     }
-    if (format == BARE && is_line_of_text(key)) {
+    if (format == &FORMATS[BARE] && is_line_of_text(key)) {
         fail(REFUSED,
              "%s is a line of text: say hex:, url:, base32: or text: before its name, or raw: if "
              "the newline at its end belongs to the key",
-             shown(shown_name));
+             shown(file));
     }
-    if (format == PLAIN_TEXT) {
+    if (format->decode != NULL) {
+        decode(format, file, key);
+    } else if (format == &FORMATS[PLAIN_TEXT]) {
         buffer_drop_line_end(key);
-    } else if (format != RAW && format != BARE) {
-        decode(format, shown(shown_name), key);
     }
 }
 
@@ -143,9 +137,9 @@ void require_key_file(const struct request *request)
 const char *new_key_file(const char *name)
 {
     const char *path;
-    if (read_name(name, &path) == PLAIN_TEXT) {
-        fail_usage(
-            "a key that is drawn is no text: say hex:, url: or base32:, or nothing for raw bytes");
+    if (read_name(name, &path) == &FORMATS[PLAIN_TEXT]) {
+        fail_usage("a key that is drawn is no text: say hex:, url: or base32:, or nothing for raw "
+                   "bytes");
     }
     if (path == NULL) {
         fail_usage("-k names the file that the new key goes to: @FILE");
@@ -156,22 +150,15 @@ const char *new_key_file(const char *name)
 void write_key(const char *name, const struct buffer *key, struct buffer *out)
 {
     const char *path;
-    const enum format format = read_name(name, &path);
-    const size_t size = csecrets_hex_size(key->len) + 1;
-    char *room = (char *)buffer_room(out, size);
-    csecrets_status status = CSECRETS_OK;
-    if (format == BARE || format == RAW) {
+    const struct format *format = read_name(name, &path);
+    if (format->encode == NULL) {
         buffer_add(out, key->data, key->len);
         return;
     }
-    if (format == HEXADECIMAL) {
-        status = csecrets_hex_encode(room, size, key->data, key->len);
-    } else if (format == URLSAFE) {
-        status = csecrets_urlsafe_encode(room, size, key->data, key->len);
-    } else {
-        status = csecrets_base32_encode(room, size, key->data, key->len);
-    }
-    require_ok(status);
+    /* Hexadecimal is the longest. */
+    const size_t size = csecrets_hex_size(key->len);
+    char *room = (char *)buffer_room(out, size);
+    require_ok(format->encode(room, size, key->data, key->len));
     out->len += strlen(room);
     buffer_add_text(out, "\n");
 }
