@@ -106,6 +106,7 @@ build/settings: FORCE
 # 2. of whose names only csecrets_* stay global: two such libraries can meet in one program;
 # 3. which is the static library, and is linked into the shared one, under the version that
 #    csecrets.map names.
+ifneq ($(FORMAT),macho)
 build/csecrets.o: $(CODE) $(EXPORTS) $(MAKEFILES_READ)
 	$(call say,LD $@)
 	$(Q)$(CC) -r -nostdlib $(MARKS) -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
@@ -117,6 +118,7 @@ build/libcsecrets.a: build/csecrets.o
 	$(call say,AR $@)
 	@rm -f $@
 	$(Q)$(AR) rcsD $@ $< $(IMPORTS)
+endif
 
 # Paths below the prefix follow it, so that the file may be moved with it.
 below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))

@@ -11,6 +11,10 @@ MARKS_x86_64 := -Wl,-z,shstk
 MARKS         = $(MARKS_$(MACHINE))
 HARDEN       := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 
+# Rust links programs of musl statically unless it is told not to, and then refuses to link a shared
+# library, as the proof does.
+FLAGS += $(if $(findstring musl,$(TARGET)),-Ctarget-feature=-crt-static)
+
 build/$(SO): build/csecrets.o csecrets.map $(MAKEFILES_READ)
 	$(call say,LD $@)
 	$(Q)$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=csecrets.map \

@@ -5,6 +5,9 @@ DYLIB   := libcsecrets.$(VERSION).dylib
 NAME    := libcsecrets.$(ABI).dylib
 SHARED  := build/$(DYLIB) build/$(NAME) build/libcsecrets.dylib
 
+build/libcsecrets.a: build/rust.a
+	@cp $< $@
+
 build/exports.txt: $(EXPORTS)
 	@mkdir -p build
 	@sed 's/^/_/' $< > $@
@@ -12,7 +15,7 @@ build/exports.txt: $(EXPORTS)
 build/$(DYLIB): build/rust.a build/exports.txt $(MAKEFILES_READ)
 	$(call say,LD $@)
 	$(Q)$(CC) -dynamiclib $(LDFLAGS) -Wl,-install_name,$(LIBDIR)/$(NAME) \
-		-Wl,-current_version,$(VERSION) -Wl,-compatibility_version,$(ABI) -Wl,-dead_strip \
+		-Wl,-current_version,$(VERSION) -Wl,-compatibility_version,$(ABI).0.0 -Wl,-dead_strip \
 		-Wl,-exported_symbols_list,build/exports.txt $(SYMBOLS:%=-Wl,-u,_%) $< -o $@
 
 build/$(NAME): build/$(DYLIB)
