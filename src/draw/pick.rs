@@ -39,6 +39,15 @@ impl Elements<'_> {
     }
 }
 
+/// Fills `out` with one element.
+pub fn choice(source: &mut impl Source, out: &mut [u8], from: Elements) -> Result<(), Error> {
+    from.fitting(out)?;
+    let mut index = Scratch::<u64, 1>::new();
+    let [drawn] = &mut *index;
+    int::below(source, drawn, from.count.to_u64())?;
+    from.copy(drawn.to_usize(), out, 0)
+}
+
 /// Fills `out` with elements, each drawn from all of them.
 pub fn choices(source: &mut impl Source, out: &mut [u8], from: Elements) -> Result<(), Error> {
     let k = from.fitting(out)?;

@@ -28,8 +28,11 @@ pub unsafe extern "C" fn csecrets_choice(
     count: usize,
     size: usize,
 ) -> csecrets_status {
-    // SAFETY: the same promise, with a k of 1.
-    unsafe { csecrets_choices(out, 1, base, count, size) }
+    answer(|| {
+        // SAFETY: the caller's promise.
+        let (out, from) = unsafe { adapt::taken((out, 1), (base, count), size) }?;
+        out.write(|out| pick::choice(&mut System, out, from))
+    })
 }
 
 /// Copies k elements of an array, each drawn from all of them: one may come several times.

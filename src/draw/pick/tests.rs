@@ -41,6 +41,20 @@ fn every_order_of_up_to_five_is_equally_likely() {
 }
 
 #[test]
+fn every_element_is_equally_likely() {
+    for count in 1..=5 {
+        let (seen, refused) = over_all_words(|source| {
+            let mut chosen = [0];
+            let from = Elements { bytes: &[1, 2, 3, 4, 5], count, size: 1 };
+            choice(source, &mut chosen, from).map(|()| chosen)
+        });
+        assert_eq!(seen.len(), count);
+        assert!(seen.values().all(|&times| times as usize == 65536 / count));
+        assert_eq!(refused as usize, 65536 % count);
+    }
+}
+
+#[test]
 fn every_set_of_a_reservoir_is_equally_likely() {
     for (k, count, sets) in [(1, 5, 5), (2, 5, 10), (3, 6, 20), (5, 6, 6), (4, 4, 1)] {
         let (seen, _) = over_all_words(|source| {
@@ -181,6 +195,8 @@ fn values_are_checked_even_where_nothing_is_drawn() {
     let none = Elements { bytes: &[], count: 0, size: 4 };
     let sizeless = Elements { bytes: &[], count: 3, size: 0 };
     let source = &mut Stuck(0);
+    assert_eq!(choice(source, &mut [], none), Err(Error::InvalidArgument));
+    assert_eq!(choice(source, &mut [], sizeless), Err(Error::InvalidArgument));
     assert_eq!(choices(source, &mut [], none), Err(Error::InvalidArgument));
     assert_eq!(choices(source, &mut [], sizeless), Err(Error::InvalidArgument));
     assert_eq!(sample(source, &mut [], none), Ok(()));
