@@ -121,7 +121,7 @@ def main(folder, source):
             table = (shown or tables.block)(without_times(said[name]))
             text += f"\n## {title}\n\n{words}\n\n{table}"
     source.joinpath("docs/testing.md").write_text(text)
-    figures.write(source / "SECURITY.md", said)
+    figures.write(source / "SECURITY.md", library, said)
 
 
 if __name__ == "__main__":
