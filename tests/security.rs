@@ -51,7 +51,7 @@ fn every_promise_has_a_test_a_control_and_a_figure() {
     let rows = page.lines().filter(|line| line.starts_with("| ")).filter(is_promise);
     let mut count = 0;
     for row in rows {
-        let cells: Vec<_> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
         count += 1;
         assert_eq!(cells.len(), 6, "{row}");
         assert!(cells.iter().all(|cell| !cell.is_empty()), "{row}");
