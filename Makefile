@@ -23,7 +23,7 @@
 #               *-apple-darwin a dylib: mk/ has what differs
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
-ABI     := $(firstword $(subst ., ,$(VERSION)))
+ABI     := $(shell sed -n 's/^abi = //p' Cargo.toml)
 FLOOR   := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
 CC      ?= cc
@@ -216,7 +216,7 @@ header:
 abi:
 	UPDATE_ABI=1 $(CARGO) test --quiet --test abi
 
-BINDINGS = @$(MAKE) --silent -C bindings CC='$(CC)' VERSION=$(VERSION) DESTDIR=$(DESTDIR) \
+BINDINGS = @$(MAKE) --silent -C bindings CC='$(CC)' VERSION=$(VERSION) ABI=$(ABI) DESTDIR=$(DESTDIR) \
 	LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DATADIR=$(DATADIR)
 
 COMMAND = @$(MAKE) --silent -C cli CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' \

@@ -24,9 +24,10 @@ fn main() {
     condition("csecrets_ctr", wanted && compiled_in && asked_for);
 
     if ["linux", "freebsd", "netbsd", "openbsd", "dragonfly"].contains(&os.as_str()) {
-        let major = var("CARGO_PKG_VERSION_MAJOR").unwrap_or_default();
+        let abi = include_str!("Cargo.toml").lines().find_map(|line| line.strip_prefix("abi = "));
+        let abi = abi.expect("Cargo.toml gives the number of the SONAME as abi");
         let arguments = [
-            format!("-soname,libcsecrets.so.{major}"),
+            format!("-soname,libcsecrets.so.{abi}"),
             // An undefined symbol is an error here, not a surprise in dlopen.
             "-z,defs".into(),
             "-z,relro".into(),

@@ -9,7 +9,8 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use common::{
-    ROOT, STATIC, answer, attempt, cc, golden, has, make, make_library, run, said, scratch, skip,
+    ROOT, STATIC, abi, answer, attempt, cc, golden, has, make, make_library, run, said, scratch,
+    skip,
 };
 
 const PROGRAM: &str = r#"
@@ -81,7 +82,7 @@ fn documentation() -> Vec<String> {
 /// What `make install` puts under its prefix.
 fn layout(libdir: &str) -> Vec<PathBuf> {
     let so = "libcsecrets.so";
-    let (major, version) = (env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION"));
+    let (abi, version) = (abi(), env!("CARGO_PKG_VERSION"));
     let fixed = [
         "bin/csecrets",
         "include/csecrets.h",
@@ -108,7 +109,7 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
     paths.extend([
         format!("{libdir}/libcsecrets.a"),
         format!("{libdir}/{so}"),
-        format!("{libdir}/{so}.{major}"),
+        format!("{libdir}/{so}.{abi}"),
         format!("{libdir}/{so}.{version}"),
         format!("{libdir}/pkgconfig/csecrets.pc"),
         format!("{libdir}/cmake/csecrets/csecretsConfig.cmake"),
@@ -253,9 +254,17 @@ fn libdir_is_honoured() {
     assert_eq!(files(&place), [""; 0].map(PathBuf::from));
 }
 
-/// Copies the tracked files and builds there; the libraries' bytes.
-fn built_elsewhere(directory: &Path, tracked: &str) -> [Vec<u8>; 2] {
-    for file in tracked.lines() {
+/// The files that a build is made of: what git tracks, or what a release's MANIFEST lists.
+fn sources() -> Option<String> {
+    if Path::new(ROOT).join(".git").exists() && has("git") {
+        return Some(answer(Command::new("git").args(["-C", ROOT, "ls-files", "--cached"])));
+    }
+    read_to_string(Path::new(ROOT).join("MANIFEST")).ok()
+}
+
+/// Copies the sources and builds there; the libraries' bytes.
+fn built_elsewhere(directory: &Path, sources: &str) -> [Vec<u8>; 2] {
+    for file in sources.lines() {
         let target = directory.join(file);
         create_dir_all(target.parent().unwrap()).unwrap();
         copy(Path::new(ROOT).join(file), target).unwrap();
@@ -269,13 +278,12 @@ fn built_elsewhere(directory: &Path, tracked: &str) -> [Vec<u8>; 2] {
 #[test]
 fn two_builds_in_different_places_are_the_same() {
     let test = "reproducible";
-    if !has("git") || !Path::new(ROOT).join(".git").exists() {
-        return skip(test, "not a git work tree, so nothing tells which files to copy");
-    }
-    let tracked = answer(Command::new("git").args(["-C", ROOT, "ls-files", "--cached"]));
+    let Some(sources) = sources() else {
+        return skip(test, "neither git nor a MANIFEST tells which files to copy");
+    };
     let place = scratch(test);
-    let here = built_elsewhere(&place.join("a"), &tracked);
-    let there = built_elsewhere(&place.join("a-place/with/a-longer-name"), &tracked);
+    let here = built_elsewhere(&place.join("a"), &sources);
+    let there = built_elsewhere(&place.join("a-place/with/a-longer-name"), &sources);
     assert!(here[0] == there[0], "the shared libraries differ");
     assert!(here[1] == there[1], "the static libraries differ");
     let [shared, archive] = here.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

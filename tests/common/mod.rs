@@ -88,6 +88,12 @@ pub fn scratch(name: &str) -> PathBuf {
     directory
 }
 
+/// The number in the SONAME.
+pub fn abi() -> String {
+    let manifest = std::fs::read_to_string(format!("{ROOT}/Cargo.toml")).unwrap();
+    manifest.lines().find_map(|line| line.strip_prefix("abi = ")).unwrap().to_string()
+}
+
 /// The golden list of exports.
 pub fn golden() -> Vec<String> {
     let list = std::fs::read_to_string(format!("{ROOT}/tests/abi/symbols.txt")).unwrap();
