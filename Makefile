@@ -9,6 +9,8 @@
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX, LIBDIR and MANDIR; make uninstall takes it away again
 # make check-languages  the bindings, against an installed csecrets, in every language that is here
+# make check-packages  what distributions build, as far as it can be built here
+# make dist     a release in build/packages/dist; make verify-release RELEASE=... makes it again
 # make header   rewrites include/csecrets.h from src/ffi
 # make man      rewrites the pages in man/ from include/csecrets.h
 # make html     the site: build/html/index.html; make check-site looks at it in a browser
@@ -201,6 +203,10 @@ evidence:
 .PHONY: check-languages
 check-languages: stage
 	@bindings/check.sh $(STAGE)
+
+.PHONY: check-packages dist verify-release release
+check-packages dist verify-release release:
+	@$(MAKE) --no-print-directory -C packaging $(if $(filter check-packages,$@),all,$@)
 
 lint:
 	$(CARGO) fmt --check
