@@ -113,7 +113,7 @@ build/csecrets.o: $(CODE) $(EXPORTS) $(MAKEFILES_READ)
 	$(call say,LD $@)
 	$(Q)$(CC) -r -nostdlib $(MARKS) -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' $(if $(STRIPPED),--strip-unneeded) \
-		-R .llvmbc -R .llvmcmd -R .drectve $@.tmp $@
+		-R .llvmbc -R .llvmcmd -R .drectve $(DROP) $@.tmp $@
 	@rm -f $@.tmp
 
 build/libcsecrets.a: build/csecrets.o

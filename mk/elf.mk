@@ -11,6 +11,12 @@ MARKS_x86_64 := -Wl,-z,shstk
 MARKS         = $(MARKS_$(MACHINE))
 HARDEN       := -Wl,-z,defs -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodelete
 
+# GNU ld gets the unwind tables of RISC-V wrong where it links into one object, and says so to everybody
+# who links that. Nothing here unwinds.
+DROP_riscv64   := -R .eh_frame
+DROP_riscv64gc := $(DROP_riscv64)
+DROP            = $(DROP_$(MACHINE))
+
 # Rust links programs of musl statically unless it is told not to, and then refuses to link a shared
 # library, as the proof does.
 FLAGS += $(if $(findstring musl,$(TARGET)),-Ctarget-feature=-crt-static)
