@@ -19,9 +19,9 @@ echo "verify: $name.tar.xz is what $(git -C "$top" describe --always --tags) giv
 
 rm -rf "${folder:?}/$name"
 tar -xf "$tarball" -C "$folder"
-alone="env -u MAKEFLAGS -u MAKEOVERRIDES make --silent"
+alone="env -u MAKEFLAGS -u MAKEOVERRIDES -u CARGO_TARGET_DIR make --silent"
 $alone -C "$top" all > "$folder/make.log" 2>&1 || { cat "$folder/make.log"; exit 1; }
-CARGO_HOME=$folder/cargo-home CARGO_TARGET_DIR='' unshare --net $alone -C "$folder/$name" all \
+CARGO_HOME=$folder/cargo-home unshare --net $alone -C "$folder/$name" all \
     > "$folder/offline.log" 2>&1 || { cat "$folder/offline.log"; exit 1; }
 for library in libcsecrets.so libcsecrets.a; do
     cmp "$top/build/$library" "$folder/$name/build/$library"
