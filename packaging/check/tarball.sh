@@ -6,7 +6,7 @@ need git unshare
 
 size=$(wc -c < "$TARBALL")
 echo "$NAME: $size bytes"
-[ "$size" -le 3000000 ] || fail "more than 3 MB"
+[ "$size" -le $((3 * 1024 * 1024)) ] || fail "more than 3 MB"
 (cd "$DIST" && sha256sum --quiet --check SHA256SUMS)
 quietly verify.log "$PACKAGING/verify.sh" "$TARBALL" "$WORK/again" "https://example.org/csecrets"
 tail -n 3 verify.log
