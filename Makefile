@@ -4,7 +4,8 @@
 # make lint     formatting, clippy, and who imports whom in src
 # make prove    links the library only if no panic is reachable in it
 # make check-proof  proves and enumerates what tests can only sample; make soak HOURS=n does it at length
-# make evidence  writes docs/testing.md and SECURITY.md's figures from what check-proof said last
+# make dudect   asks a t-test whether the time of a call tells secrets apart, for SECONDS a function
+# make evidence  writes docs/testing.md, docs/constant-time.md and SECURITY.md's figures from what check-proof said last
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
 # make install  honours DESTDIR, PREFIX, LIBDIR and MANDIR; make uninstall takes it away again
@@ -192,9 +193,9 @@ bench-record: bench
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
 
-.PHONY: check-proof soak evidence
-check-proof soak: all
-	+@$(MAKE) --no-print-directory -C proofs $(if $(filter soak,$@),soak,all)
+.PHONY: check-proof soak dudect evidence
+check-proof soak dudect: all
+	+@$(MAKE) --no-print-directory -C proofs $(if $(filter check-proof,$@),all,$@)
 
 # From what check-proof said last.
 evidence:

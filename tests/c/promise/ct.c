@@ -28,58 +28,66 @@ enum { SECRETS = 8 };
 
 /* What may show of a secret, and by how many reports: for each draw, for each character of a text,
  * once, and where a word is replaced. */
+#define REJECTION "whether a word is rejected"
+#define VERDICT "the verdict"
+#define NO_ZEROS "that the key is not all zeros"
 static const struct shown {
     const char *export;
     unsigned each_draw, each_character, once, replaced;
+    const char *what;
 } shown[] = {
-    /* whether a word is rejected, or one of a block is; which one, where one is replaced */
-    {"randbelow", 1, 0, 0, 0},
-    {"randint", 1, 0, 0, 0},
-    {"randrange", 1, 0, 0, 0},
-    {"randbelow_many", 1, 0, 0, 24},
+    {"randbelow", 1, 0, 0, 0, REJECTION},
+    {"randint", 1, 0, 0, 0, REJECTION},
+    {"randrange", 1, 0, 0, 0, REJECTION},
+    /* of a block whether one is; which one, where one is replaced */
+    {"randbelow_many", 1, 0, 0, 24, "whether and which words are rejected"},
     /* of each 256 bytes of words */
-    {"randbelow_many_u32", 0, 0, 7, 0},
-    {"randbelow_big", 1, 0, 0, 0},
-    {"weighted_index", 1, 0, 0, 0},
+    {"randbelow_many_u32", 0, 0, 7, 0, "whether and which words are rejected"},
+    {"randbelow_big", 1, 0, 0, 0, REJECTION},
+    {"weighted_index", 1, 0, 0, 0, REJECTION},
     /* the same, and how many characters are done: that is where the next one goes */
-    {"token_alphabet", 0, 2, 8, 0},
-    {"api_key", 0, 2, 8, 0},
-    {"code", 0, 2, 8, 0},
+    {"token_alphabet", 0, 2, 8, 0, "which words are rejected"},
+    {"api_key", 0, 2, 8, 0, "which words are rejected"},
+    {"code", 0, 2, 8, 0, "which words are rejected"},
     /* and whether the text meets the policy, or its rank is below their number */
-    {"password", 1, 2, 16, 0},
-    /* where a text ends: its length is no secret */
-    {"equal_text", 0, 2, 4, 0},
+    {"password", 1, 2, 16, 0, "which words are rejected, and whether a draw meets the policy"},
+    {"equal_text", 0, 2, 4, 0, "where the texts end, and the verdict"},
     /* the verdict, and once more where it is passed on */
-    {"find_equal", 0, 0, 1, 0},
-    {"hex_decode", 0, 0, 2, 0},
-    {"urlsafe_decode", 0, 0, 2, 0},
-    {"base32_decode", 0, 0, 2, 0},
-    {"api_key_check", 0, 0, 2, 0},
-    {"code_normalize", 0, 0, 1, 0},
-    {"uuid_parse", 0, 0, 2, 0},
-    /* that a key is not all zeros, and the verdict */
-    {"sign_token", 0, 0, 1, 0},
-    {"totp", 0, 0, 1, 0},
-    {"hotp", 0, 0, 1, 0},
-    {"hmac_sha256", 0, 0, 1, 0},
-    {"hmac_sha256_matches", 0, 0, 1, 0},
-    {"verify_token", 0, 0, 2, 0},
+    {"find_equal", 0, 0, 1, 0, VERDICT},
+    {"hex_decode", 0, 0, 2, 0, VERDICT},
+    {"urlsafe_decode", 0, 0, 2, 0, VERDICT},
+    {"base32_decode", 0, 0, 2, 0, VERDICT},
+    {"api_key_check", 0, 0, 2, 0, VERDICT},
+    {"code_normalize", 0, 0, 1, 0, VERDICT},
+    {"uuid_parse", 0, 0, 2, 0, VERDICT},
+    {"sign_token", 0, 0, 1, 0, NO_ZEROS},
+    {"totp", 0, 0, 1, 0, NO_ZEROS},
+    {"hotp", 0, 0, 1, 0, NO_ZEROS},
+    {"hmac_sha256", 0, 0, 1, 0, NO_ZEROS},
+    {"hmac_sha256_matches", 0, 0, 1, 0, NO_ZEROS},
+    {"verify_token", 0, 0, 2, 0, NO_ZEROS ", and the verdict"},
     /* and that a code is of the format, right, and not used up */
-    {"totp_verify", 0, 0, 4, 0},
+    {"totp_verify", 0, 0, 4, 0, NO_ZEROS ", and the verdict"},
 };
+
+static const struct shown *shown_of(const struct call *call)
+{
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+        if (is_of(call, shown[i].export))
+            return &shown[i];
+    return NULL;
+}
 
 static unsigned most_reports(const struct call *call)
 {
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
-        if (is_of(call, shown[i].export)) {
-            size_t nchars = call->out[0].size;
-            for (size_t j = 0; j < INPUTS; j++)
-                nchars += call->in[j].form != PUBLIC ? call->in[j].size : 0;
-            return shown[i].each_draw * (unsigned)secret.script.draws +
-                   shown[i].each_character * (unsigned)nchars + shown[i].once +
-                   (rejected_bytes(call) > 0 ? shown[i].replaced : 0);
-        }
-    return 0;
+    const struct shown *of = shown_of(call);
+    if (!of)
+        return 0;
+    size_t nchars = call->out[0].size;
+    for (size_t j = 0; j < INPUTS; j++)
+        nchars += call->in[j].form != PUBLIC ? call->in[j].size : 0;
+    return of->each_draw * (unsigned)secret.script.draws + of->each_character * (unsigned)nchars +
+           of->once + (rejected_bytes(call) > 0 ? of->replaced : 0);
 }
 
 /* What moves memory by the index that was drawn, as the header says. */
@@ -87,6 +95,13 @@ static bool goes_by_its_secret(const struct call *call)
 {
     return is_of(call, "choice") || is_of(call, "choices") || is_of(call, "sample") ||
            is_of(call, "sample_indices") || is_of(call, "shuffle") || is_of(call, "passphrase");
+}
+
+static const char *what_shows(const struct call *call)
+{
+    if (goes_by_its_secret(call))
+        return "what was chosen";
+    return shown_of(call) ? shown_of(call)->what : "nothing";
 }
 
 /* Memory after the call with each secret: where it is not the same, it depends on the secret. */
@@ -208,8 +223,8 @@ int main(void)
     for (size_t i = 0; i < secret_count; i++) {
         const struct call *call = secret_calls[i];
         const struct result result = call_with_secrets(call);
-        if (result.reports > 0)
-            printf("%-18s %-12s %4u reports\n", call->export, call->variant, result.reports);
+        printf("%-19s %-18s %4u reports, may show %s\n", call->export, call->variant, result.reports,
+               what_shows(call));
         const bool shows_no_more = result.reports <= result.most && result.are_tainted;
         if (!CHECK(shows_no_more || goes_by_its_secret(call)))
             fprintf(stderr, "  %s, %s: %u reports, %u may be\n", call->export, call->variant,
