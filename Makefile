@@ -5,6 +5,8 @@
 # make prove    links the library only if no panic is reachable in it
 # make check-proof  proves and enumerates what tests can only sample; make soak HOURS=n does it at length
 # make dudect   asks a t-test whether the time of a call tells secrets apart, for SECONDS a function
+# make mutants  makes mistakes in a copy of src, which the tests have to find; make coverage lists the
+#               branches that no program takes
 # make evidence  writes docs/testing.md, docs/constant-time.md and SECURITY.md's figures from what check-proof said last
 # make bench    csecrets beside its peers: build/bench.txt and build/bench.svg
 # make bench-record  the same, kept as benches/bench.txt and benches/bench.svg
@@ -193,8 +195,8 @@ bench-record: bench
 check: all
 	@CC="$(CC)" CARGO="$(CARGO)" CARGOFLAGS="$(CARGOFLAGS)" tests/check.sh
 
-.PHONY: check-proof soak dudect evidence
-check-proof soak dudect: all
+.PHONY: check-proof soak dudect mutants coverage evidence
+check-proof soak dudect mutants coverage: all
 	+@$(MAKE) --no-print-directory -C proofs $(if $(filter check-proof,$@),all,$@)
 
 # From what check-proof said last.

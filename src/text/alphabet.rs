@@ -186,7 +186,8 @@ mod tests {
 
     #[test]
     fn what_is_no_alphabet_is_none() {
-        for characters in [&b""[..], b"a", b"aa", b"aba", b"a\x7f", b"\x1fa", b"ab\xff", b"a\0"] {
+        let beyond: [&[u8]; 5] = [b"a\x7f", b"~\x7f", b"\x1fa", b"ab\xff", b"a\0"];
+        for characters in [&b""[..], b"a", b"aa", b"aba"].into_iter().chain(beyond) {
             assert!(Alphabet::new(characters).is_none(), "{characters:?}");
         }
     }
