@@ -140,7 +140,7 @@ PROOF_aarch64  = -Cllvm-args=-unroll-threshold=2000
 .PHONY: prove
 prove:
 	$(call say,PROVE "no panic is reachable")
-	$(Q)$(RUSTC_LIB) --crate-type cdylib -- $(PROOF) $(PROOF_$(MACHINE)) \
+	$(Q)$(RUSTC_LIB) --crate-type cdylib -- $(PROOF) $(PROOF_$(MACHINE)) $(PROOF_LIBC) \
 		$(if $(TARGET),-Clinker=$(CC))
 
 # The examples see what a user sees: an installed header, the libraries, and pkg-config. The staged

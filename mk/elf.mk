@@ -18,8 +18,11 @@ DROP_riscv64gc := $(DROP_riscv64)
 DROP            = $(DROP_$(MACHINE))
 
 # Rust links programs of musl statically unless it is told not to, and then refuses to link a shared
-# library, as the proof does.
-FLAGS += $(if $(findstring musl,$(TARGET)),-Ctarget-feature=-crt-static)
+# library, as the proof is; and leaves musl's own out of one.
+ifneq ($(findstring musl,$(TARGET)),)
+FLAGS      += -Ctarget-feature=-crt-static
+PROOF_LIBC := -Clink-arg=-lc
+endif
 
 build/$(SO): build/csecrets.o csecrets.map $(MAKEFILES_READ)
 	$(call say,LD $@)
