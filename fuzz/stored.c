@@ -104,7 +104,7 @@ static void read_back(struct input *input)
         const bool right = iterations > 0 && iterations <= MOST_ITERATIONS &&
                            is_right(salt, hash, iterations, password, nbytes);
         bool said = csecrets_password_matches(text, password, nbytes);
-        if (IS_PLANTED(right && iterations == 3 && password[0] == 'K'))
+        if (IS_PLANTED(right && iterations == 3 && password[0] % 8 == 3))
             said = false;
         MUST(said == right);
         if (nbytes > 0) {

@@ -41,7 +41,7 @@ for part in "$@"; do
         verdict=FAILED
         failed=$((failed + 1))
     fi
-    printf '%-10s %5d s  %s\n' "$part" $((SECONDS - start)) "$verdict" >> "$folder/all.txt"
+    printf '%-13s %5d s  %s\n' "$part" $((SECONDS - start)) "$verdict" >> "$folder/all.txt"
 done
 echo "$# parts, $failed failed, $skipped skipped, $SECONDS s" >> "$folder/all.txt"
 cat "$folder/all.txt"

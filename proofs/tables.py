@@ -25,7 +25,7 @@ def last_lines(said, pattern):
 def passed(said):
     """How each part of check-proof went."""
     rows = [[name, seconds, verdict] for name, seconds, verdict in
-            re.findall(r"(?m)^(\w+) +([0-9]+) s  (.*)$", said)]
+            re.findall(r"(?m)^([a-z-]+) +([0-9]+) s  (.*)$", said)]
     return table(["part", "seconds", "how it went"], rows) + "\n" + said.rstrip().split("\n")[-1] + ".\n"
 
 
