@@ -1,8 +1,12 @@
 /* codec.c - hexadecimal, base32 and UUIDs: every pair of bytes and every character, at every place */
 #include "exhaust.h"
 
-/* Two blocks and a half of hexadecimal, twelve groups and a half of base32. */
-enum { NBYTES = 80 };
+/* Two blocks and a half of hexadecimal; six groups of base32 and a part of one, which two blocks of
+ * its characters do not hold. */
+enum { HEX_NBYTES = 80, BASE32_NBYTES = 33, MOST_CHARS = 2 * HEX_NBYTES };
+
+typedef csecrets_status encode(char *, size_t, const void *, size_t);
+typedef csecrets_status decode(void *, size_t, size_t *, const char *, size_t);
 
 static char letter(const char *alphabet, unsigned digit)
 {
@@ -35,20 +39,39 @@ static void place_pair(unsigned char *data, size_t nbytes, uint64_t input)
     data[place + 1] = (unsigned char)input;
 }
 
+/* Whether bytes become the text of the definition, and the same bytes again. */
+static bool is_right(encode *there, decode *back, const unsigned char *data, size_t nbytes,
+                     unsigned bits, const char *alphabet)
+{
+    unsigned char again[HEX_NBYTES];
+    char text[MOST_CHARS + 1], expected[MOST_CHARS + 1];
+    size_t length;
+    spell(expected, data, nbytes, bits, alphabet);
+    return there(text, sizeof text, data, nbytes) == CSECRETS_OK && strcmp(text, expected) == 0 &&
+           back(again, sizeof again, &length, text, strlen(text)) == CSECRETS_OK &&
+           length == nbytes && memcmp(again, data, nbytes) == 0;
+}
+
 static uint64_t hexes(uint64_t first, uint64_t end, uint64_t step)
 {
     uint64_t wrong = 0;
     for (uint64_t input = first; input < end; input += step) {
-        unsigned char data[NBYTES], back[NBYTES];
-        char text[2 * NBYTES + 1], expected[2 * NBYTES + 1];
-        size_t length;
-        place_pair(data, NBYTES, input);
-        spell(expected, data, NBYTES, 4, CSECRETS_ALPHABET_HEX);
-        wrong += csecrets_hex_encode(text, sizeof text, data, NBYTES) != CSECRETS_OK ||
-                 strcmp(text, expected) != 0 ||
-                 csecrets_hex_decode(back, sizeof back, &length, text, sizeof text - 1) !=
-                     CSECRETS_OK ||
-                 length != NBYTES || memcmp(back, data, NBYTES) != 0;
+        unsigned char data[HEX_NBYTES];
+        place_pair(data, sizeof data, input);
+        wrong += !is_right(csecrets_hex_encode, csecrets_hex_decode, data, sizeof data, 4,
+                           CSECRETS_ALPHABET_HEX);
+    }
+    return wrong;
+}
+
+static uint64_t base32s(uint64_t first, uint64_t end, uint64_t step)
+{
+    uint64_t wrong = 0;
+    for (uint64_t input = first; input < end; input += step) {
+        unsigned char data[BASE32_NBYTES];
+        place_pair(data, sizeof data, input);
+        wrong += !is_right(csecrets_base32_encode, csecrets_base32_decode, data, sizeof data, 5,
+                           CSECRETS_ALPHABET_BASE32);
     }
     return wrong;
 }
@@ -72,7 +95,8 @@ static uint64_t uuids(uint64_t first, uint64_t end, uint64_t step)
 int main(int argc, char **argv)
 {
     (void)step_of(argc, argv);
-    exhaust("hexadecimal, pairs of bytes at 79 places", (NBYTES - 1) << 16, 1, 1, hexes);
+    exhaust("hexadecimal, pairs of bytes at 79 places", (HEX_NBYTES - 1) << 16, 1, 1, hexes);
+    exhaust("base32, pairs of bytes at 32 places", (BASE32_NBYTES - 1) << 16, 1, 1, base32s);
     exhaust("uuid_text, pairs of bytes at 15 places", 15 << 16, 1, 1, uuids);
     return failed;
 }
