@@ -122,7 +122,8 @@ fn a_stepped_range_is_pythons() {
             Ok(first)
         );
     }
-    for (start, stop, step) in [(0, 0, 1), (0, 5, -1), (5, 0, 1), (0, 5, 0), (3, 3, -1)] {
+    for (start, stop, step) in [(0, 0, 1), (0, 5, -1), (5, 0, 1), (0, 5, 0), (5, 0, 0), (3, 3, -1)]
+    {
         let drawn = stepped(&mut Stuck(0xFF), start, stop, step);
         assert_eq!(drawn, Err(Error::InvalidArgument));
     }
@@ -177,4 +178,14 @@ fn many_draw_again_for_what_is_rejected_and_refuse_a_bound_of_0() {
     assert_eq!(many_u64(&mut source, 0, 9), Ok(vec![]));
     assert_eq!(many_u64(&mut Stuck(0), 3, 100), Err(Error::EntropyBroken));
     assert_eq!(many_u32(&mut Stuck(0), 3, 100), Err(Error::EntropyBroken));
+}
+
+#[test]
+fn a_real_is_a_multiple_of_2_to_the_minus_53_below_1() {
+    let real = |byte| written(|out| unit(&mut Stuck(byte), out));
+    assert_eq!(real(0), Ok(0.0));
+    assert_eq!(real(0xFF), Ok(1.0 - f64::EPSILON / 2.0));
+    let mut one = [0; 7];
+    one[0] = 1;
+    assert_eq!(written(|out| unit(&mut Script::new(&one), out)), Ok(f64::EPSILON / 2.0));
 }
