@@ -38,7 +38,7 @@ const CHUNK_LEN: usize = 8 * STRIDE;
 const FRAME: usize = 2816;
 
 /// The same for less than a stride.
-const SHORT_FRAME: usize = 1280;
+const SHORT_FRAME: usize = 1792;
 
 /// Whether the processor can: 0 until it was asked.
 static HARDWARE: AtomicU8 = AtomicU8::new(0);
