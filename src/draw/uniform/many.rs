@@ -2,7 +2,7 @@
 
 use core::hint::black_box;
 
-use super::{Bound, FRAME, Word, Words};
+use super::{Bound, Word, Words};
 use crate::entropy::Source;
 use crate::error::Error;
 use crate::mem::bytes::{copy, part, part_mut};
@@ -13,6 +13,9 @@ const DRAWN: usize = 1 << 14;
 
 /// Bytes of words that values are made of at once.
 const CHUNK_LEN: usize = 256;
+
+/// Bytes of the stack that values of a chunk use, and the draw of words in place of rejected ones.
+const FRAME: usize = 2048;
 
 /// Bytes that one draw in place of rejected words asks for at most: they are seldom many.
 const SPARE_LEN: usize = 128;
@@ -25,7 +28,14 @@ pub fn fill_below<W: Word, T: Word, const N: usize>(
     bound: W,
 ) -> Result<(), Error> {
     const { assert!(N * W::BYTES == CHUNK_LEN) };
-    let bound = Bound::new(bound);
+    clean_stack::<FRAME, _>(|| fill_chunks::<W, T, N>(source, out, Bound::new(bound)))
+}
+
+fn fill_chunks<W: Word, T: Word, const N: usize>(
+    source: &mut impl Source,
+    out: &mut [u8],
+    bound: Bound<W>,
+) -> Result<(), Error> {
     // One for each word, and kept from the optimiser: it knows the instruction for the high halves of
     // many products of 16 bits only where it sees no bound repeated.
     let bounds = black_box([bound.bound; N]);
@@ -100,16 +110,14 @@ fn replace_rejected<W: Word>(
     words: &mut [u8],
     bound: Bound<W>,
 ) -> Result<(), Error> {
-    clean_stack::<FRAME, _>(|| {
-        let is_rejected = |word: &[u8]| !bound.accepts(W::load_le(word));
-        let mut missing = words.chunks_exact(W::BYTES).filter(|word| is_rejected(word)).count();
-        let mut spare = Words::<W, _, SPARE_LEN>::new(source);
-        for word in words.chunks_exact_mut(W::BYTES).filter(|word| is_rejected(word)) {
-            spare.accepted(bound, missing)?.store_le(word);
-            missing -= 1;
-        }
-        Ok(())
-    })
+    let is_rejected = |word: &[u8]| !bound.accepts(W::load_le(word));
+    let mut missing = words.chunks_exact(W::BYTES).filter(|word| is_rejected(word)).count();
+    let mut spare = Words::<W, _, SPARE_LEN>::new(source);
+    for word in words.chunks_exact_mut(W::BYTES).filter(|word| is_rejected(word)) {
+        spare.accepted(bound, missing)?.store_le(word);
+        missing -= 1;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
