@@ -171,7 +171,7 @@ fn a_broken_promise_is_found() {
         let header = stub.header.replace(old, new);
         assert_eq!(broken(name, Stub { header, ..stub }), noticed, "{name}");
     }
-    let soname = "libcsecrets.so.99".to_string();
+    let soname = "libcsecrets.so.next".to_string();
     assert!(broken("soname", Stub { soname, ..Stub::of_today() }));
     let versions = "CSECRETS_9.9 { global: csecrets_*; local: *; };".to_string();
     assert!(broken("versions", Stub { versions, ..Stub::of_today() }));
