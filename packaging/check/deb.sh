@@ -9,7 +9,7 @@ build() {
     unpack "$1"
     cp "$TARBALL" "$1/csecrets_$VERSION.orig.tar.xz"
     cp -r "$PACKAGING/debian" "$1/csecrets-$VERSION/"
-    (cd "$1/csecrets-$VERSION" && DEB_BUILD_OPTIONS=$2 unshare --net dpkg-buildpackage -us -uc)
+    (cd "$1/csecrets-$VERSION" && DEB_BUILD_OPTIONS=$2 env -u CSECRETS_NO_SKIPS unshare --net dpkg-buildpackage -us -uc)
 }
 quietly first.log build first ""
 grep -E 'passed, .* failed' first.log
