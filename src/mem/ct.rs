@@ -49,3 +49,57 @@ pub fn borrowing_sub(a: u8, b: u8, borrow: u8) -> (u8, u8) {
         u16::from(a).wrapping_sub(b.into()).wrapping_sub(borrow.into()).to_le_bytes();
     (difference, borrow & 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mask(holds: bool) -> u64 {
+        if holds { u64::MAX } else { 0 }
+    }
+
+    #[test]
+    fn numbers_that_differ_in_any_bits_are_not_equal() {
+        for (high, low) in (0..64).flat_map(|high| (0..=high).map(move |low| (high, low))) {
+            let difference = 1_u64 << high | 1 << low;
+            for a in [0, 1, difference, u64::MAX] {
+                assert_eq!(is_equal(a, a ^ difference), 0);
+                assert_eq!(is_equal(a, a), u64::MAX);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_at_both_ends_are_compared() {
+        let numbers = [0, 1, 2, (1 << 62) - 1, 1 << 62, (1 << 63) - 2, (1 << 63) - 1];
+        for a in numbers {
+            for b in numbers {
+                assert_eq!(is_below(a, b), mask(a < b), "{a} < {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_is_judged_as_by_comparing() {
+        for first in 0..=u8::MAX {
+            for byte in 0..=u8::MAX {
+                assert_eq!(is_at_least(byte, first), mask(byte >= first).to_le_bytes()[0]);
+                for last in [first, first.saturating_add(9), u8::MAX - 1, u8::MAX] {
+                    let expected = mask((first..=last).contains(&byte)).to_le_bytes()[0];
+                    assert_eq!(is_within(byte, first, last), expected, "{first} {byte} {last}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_difference_of_two_digits_borrows_where_it_is_below_0() {
+        for (a, b) in (0..=u8::MAX).flat_map(|a| (0..=u8::MAX).map(move |b| (a, b))) {
+            for borrow in [0, 1] {
+                let expected = i32::from(a) - i32::from(b) - i32::from(borrow);
+                let (difference, borrows) = borrowing_sub(a, b, borrow);
+                assert_eq!(i32::from(difference) - 256 * i32::from(borrows), expected);
+            }
+        }
+    }
+}
