@@ -22,6 +22,7 @@ static bool taints;
         if (taints) \
             hide((out), (size)); \
     } while (0)
+#include "careless.h"
 #include "secret.h"
 
 enum { SECRETS = 8 };
@@ -178,29 +179,6 @@ static struct result call_with_secrets(const struct call *call)
         worst.answers_the_same &= result.answers_the_same;
     }
     return worst;
-}
-
-/* Hexadecimal by a table, as most libraries spell it. */
-static int64_t hex_by_table(const struct places *places)
-{
-    static const volatile char digits[] = "0123456789abcdef";
-    const unsigned char *in = places->in[0];
-    char *out = places->out[0];
-    for (size_t i = 0; i < 40; i++) {
-        out[2 * i] = digits[in[i] >> 4];
-        out[2 * i + 1] = digits[in[i] & 15];
-    }
-    out[80] = '\0';
-    return CSECRETS_OK;
-}
-
-static int64_t compare_to_first_difference(const struct places *places)
-{
-    const volatile unsigned char *a = places->in[0], *b = places->in[1];
-    for (size_t i = 0; i < 40; i++)
-        if (a[i] != b[i])
-            return false;
-    return true;
 }
 
 /* What is not constant time is reported, and spells untainted text. */

@@ -91,9 +91,8 @@ static inline const struct call *secret_call(const char *export, const char *var
     return NULL;
 }
 
-static inline void begin_with_secrets(void)
+static inline void list_secret_calls(void)
 {
-    begin_promise();
     FOR_EACH_CALL(call)
         if (touches_a_secret(call))
             secret_calls[secret_count++] = call;
@@ -108,6 +107,12 @@ static inline void begin_with_secrets(void)
         redrawn_calls[i].variant = redraws[i].variant;
         secret_calls[secret_count++] = &redrawn_calls[i];
     }
+}
+
+static inline void begin_with_secrets(void)
+{
+    begin_promise();
+    list_secret_calls();
 }
 
 /* By name, since a control is a copy. */

@@ -34,6 +34,7 @@ static _Bool is_tracing;
         if (is_tracing) \
             STEP_BY_STEP(); \
     } while (0)
+#include "careless.h"
 #include "secret.h"
 
 /* With more steps than are worth their time a call is made with fewer secrets, but two at least. */
@@ -118,35 +119,6 @@ static bool goes_by_its_secret(const struct call *call)
 static bool is_traced(const struct call *call)
 {
     return touches_a_secret(call) && !goes_by_its_secret(call);
-}
-
-static int64_t compare_to_first_difference(const struct places *places)
-{
-    const volatile unsigned char *a = places->in[0], *b = places->in[1];
-    for (size_t i = 0; i < 40; i++)
-        if (a[i] != b[i])
-            return false;
-    return true;
-}
-
-static __attribute__((noinline)) uint64_t threshold(uint64_t bound)
-{
-    __asm__ volatile("" : "+r"(bound));
-    return -bound % bound;
-}
-
-static int64_t skip_threshold(const struct places *places)
-{
-    const uint64_t bound = (uint64_t)3 << 62;
-    uint64_t word = 0, low;
-    do {
-        if (csecrets_token_bytes(&word, sizeof word) != CSECRETS_OK)
-            return CSECRETS_ERR_ENTROPY_UNAVAILABLE;
-        low = word * bound;
-        __asm__ volatile("" : "+r"(low));
-    } while (low < bound && low < threshold(bound));
-    memcpy(places->out[0], &word, sizeof word);
-    return CSECRETS_OK;
 }
 
 static void control(const char *export, const char *variant, int64_t (*make)(const struct places *))
