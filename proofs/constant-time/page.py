@@ -1,6 +1,7 @@
 """Writes docs/constant-time.md from what the programs said: nothing in it is typed by hand.
 
-page.py FOLDER PAGE: FOLDER holds constant-time.txt, what `make constant-time` said, and binary.txt.
+page.py FOLDER PAGE: FOLDER holds constant-time.txt, what `make constant-time` said, and binary.txt;
+what .ci/cross said of aarch64 is kept in recorded/.
 """
 
 import pathlib
@@ -23,17 +24,19 @@ time that a call takes, and how that was found out for the library that is shipp
   may show; a test fails for one more. Nothing is suppressed. Of hashes this is the portable code.
 - **steps**: the instructions of a call, one by one, were the same with so many secrets
   (`tests/c/promise/trace.c`). Of hashes and AES these are the processor's instructions.
+- **aarch64**: the same there, on a {emulated} that qemu emulates; and each step went to the same places in
+  memory, and divided the same numbers if any (`proofs/constant-time/steps.c`, which `.ci/cross` runs).
 - **proved**: for all secrets of the lengths in [testing.md](testing.md), no address and no division
   depends on one, and no branch but on what may show (`proofs/binary`).
 
-What was chosen shows where a function moves memory by it. That the last three columns are not blind is
-tested in the same runs by a comparison that stops early, a table, and a threshold that is skipped.
-Not shown by any of them: the time of single instructions, and what other processors make of them.
+What was chosen shows where a function moves memory by it. That the last four columns are not blind is
+tested in the same runs by a comparison that stops early, a table, a threshold that is skipped, and a
+division. Not shown by any of them: the time of single instructions, and what other processors make of them.
 
 Steps were followed on {processor}.
 
-| function | secret | may show | branches | steps | proved |
-|---|---|---|---|---|---|
+| function | secret | may show | branches | steps | aarch64 | proved |
+|---|---|---|---|---|---|---|
 """
 
 
@@ -115,15 +118,18 @@ def main(folder, page):
     said = pathlib.Path(folder, "constant-time.txt").read_text()
     claims = {line[1] for line in matches(pathlib.Path(folder, "binary.txt").read_text(),
                                           r"(\w+).* proved$")}
-    processor = next(matches(said, "processor: (.*)"))[1]
-    shows, steps = reported(said), followed(said)
-    text = INTRODUCTION.format(processor=processor)
+    emulated = (ROOT / "proofs/recorded/steps.txt").read_text()
+    processor, other = (next(matches(one, "processor: (.*)"))[1] for one in (said, emulated))
+    shows, steps, elsewhere = reported(said), followed(said), followed(emulated)
+    text = INTRODUCTION.format(processor=processor, emulated=other)
     for export, what in secrets(said).items():
         reports, may_show = shows[export]
-        same = f"the same, up to {steps[export]}" if export in steps else "by what was chosen"
+        same = " | ".join(f"the same, up to {most[export]}" if export in most else "by what was chosen"
+                          for most in (steps, elsewhere))
         text += (f"| `{export}` | {', '.join(what)} | {may_show} | {reports} | {same} | "
                  f"{'yes' if export in claims else ''} |\n")
-    ends = dict.fromkeys(line[0] for line in matches(said, r"promise/\w+: (all .*|\d+ checks.*)"))
+    ends = dict.fromkeys(line[0] for line in matches(
+        said + emulated, r"(?:promise/\w+|steps): (all .*|\d+ (checks|calls).*)"))
     pathlib.Path(page).write_text(text + "\n```\n" + "\n".join(ends) + "\n```\n")
 
 
