@@ -85,6 +85,8 @@ def main(program, *qemu):
                 export = f"control: {export}"
             print(f"{'FAILED ' if is_wrong else ''}{export:<19} {variant:<17} {secrets} secrets, "
                   f"{length:6} steps, {steps} differ, {places} in what they show", flush=True)
+        # What is left of the log, or the program would end for want of a reader.
+        run.stdout.read()
     print(f"steps: all {len(exports)} exports that touch a secret, and don't go by it")
     print(f"steps: {len(calls)} calls, {wrong} wrong")
     return wrong > 0 or run.returncode != 0
