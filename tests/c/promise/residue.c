@@ -91,8 +91,8 @@ static int64_t leave_midstate(const struct places *places)
 }
 
 #define DRAWN(form, from) \
-    .out = {{41, ZEROS, form}}, .draws = true, .alphabet = (from)
-#define HANDED .in = {{given_key, 40, BYTES}}
+    .out = {{41, ZEROS, form, false}}, .draws = true, .alphabet = (from)
+#define HANDED .in = {{given_key, 40, BYTES, false}}
 static const struct call controls[] = {
     {"leave", "plain", leave_plain, DRAWN(BYTES, NULL)},
     {"leave", "digits", leave_digits, DRAWN(CHARACTERS, CSECRETS_ALPHABET_BASE62)},
