@@ -157,6 +157,22 @@ fn a_sample_holds_different_indices_whatever_its_share() {
 }
 
 #[test]
+fn a_sample_too_large_to_be_drawn_in_order_is_shuffled() {
+    let bytes: Vec<u8> =
+        (0..4000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    // Of all elements there is nothing to draw but their order.
+    let mut elements: Vec<u8> = (0..=FEW as u8).collect();
+    let all = Elements { bytes: &elements.clone(), count: FEW + 1, size: 1 };
+    assert_eq!(shuffle(&mut Script::new(&bytes), &mut elements, 1), Ok(()));
+    let mut out = vec![0; FEW + 1];
+    assert_eq!(sample(&mut Script::new(&bytes), &mut out, all), Ok(()));
+    assert_eq!(out, elements);
+    let mut indices = vec![0; FEW + 1];
+    assert_eq!(sample_indices(&mut Script::new(&bytes), &mut indices, FEW + 1), Ok(()));
+    assert!(indices.iter().zip(&elements).all(|(&index, &element)| index == usize::from(element)));
+}
+
+#[test]
 fn samples_and_choices_copy_whole_elements() {
     let bytes: Vec<u8> =
         (0..400_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
