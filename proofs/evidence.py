@@ -78,6 +78,12 @@ corpus since.""", tables.fuzzed),
     ("sanitized", "Sanitizers", """\
 The programs of `tests/c` and the examples, with AddressSanitizer and UndefinedBehaviorSanitizer in C and
 an instrumented library: sanitizers in C alone do not see what Rust reads and writes.""", tables.block),
+    ("mutants", "Mistakes made on purpose", """\
+`make mutants`, of the library of that day: a test has to find each mistake that is made in a copy of
+`src`, and passes without it. A mistake that hangs the test is found too.""", tables.block),
+    ("cargo-mutants", "Mistakes made by rule", """\
+`make -C proofs cargo-mutants`, which has cargo-mutants change the files that are named, of the library
+of that day.""", tables.block),
     ("supply", "Supply chain", """\
 [Dependencies](dependencies.md), and the same bytes from two folders.""", tables.block),
 ]
