@@ -76,6 +76,8 @@ impl Stub {
         let text = format!("{}\n#include \"csecrets.h\"\n{bodies}", self.before);
         write(&source, text).unwrap();
         let mut command = cc();
+        // A dump names the source, wherever it was compiled.
+        command.arg(format!("-ffile-prefix-map={}/=", folder.display()));
         command.args(["-g", "-shared", "-fPIC"]).arg(&source).arg("-o").arg(&library);
         command.arg(format!("-Wl,-soname,{}", self.soname));
         command.arg(format!("-Wl,--version-script={}", map.display()));
