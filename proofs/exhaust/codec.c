@@ -52,28 +52,29 @@ static bool is_right(encode *there, decode *back, const unsigned char *data, siz
            length == nbytes && memcmp(again, data, nbytes) == 0;
 }
 
-static uint64_t hexes(uint64_t first, uint64_t end, uint64_t step)
+/* Texts of nbytes bytes, in characters of so many bits. */
+static uint64_t texts(uint64_t first, uint64_t end, uint64_t step, size_t nbytes, encode *there,
+                      decode *back, unsigned bits, const char *alphabet)
 {
     uint64_t wrong = 0;
     for (uint64_t input = first; input < end; input += step) {
         unsigned char data[HEX_NBYTES];
-        place_pair(data, sizeof data, input);
-        wrong += !is_right(csecrets_hex_encode, csecrets_hex_decode, data, sizeof data, 4,
-                           CSECRETS_ALPHABET_HEX);
+        place_pair(data, nbytes, input);
+        wrong += !is_right(there, back, data, nbytes, bits, alphabet);
     }
     return wrong;
 }
 
+static uint64_t hexes(uint64_t first, uint64_t end, uint64_t step)
+{
+    return texts(first, end, step, HEX_NBYTES, csecrets_hex_encode, csecrets_hex_decode, 4,
+                 CSECRETS_ALPHABET_HEX);
+}
+
 static uint64_t base32s(uint64_t first, uint64_t end, uint64_t step)
 {
-    uint64_t wrong = 0;
-    for (uint64_t input = first; input < end; input += step) {
-        unsigned char data[BASE32_NBYTES];
-        place_pair(data, sizeof data, input);
-        wrong += !is_right(csecrets_base32_encode, csecrets_base32_decode, data, sizeof data, 5,
-                           CSECRETS_ALPHABET_BASE32);
-    }
-    return wrong;
+    return texts(first, end, step, BASE32_NBYTES, csecrets_base32_encode, csecrets_base32_decode, 5,
+                 CSECRETS_ALPHABET_BASE32);
 }
 
 static uint64_t uuids(uint64_t first, uint64_t end, uint64_t step)
