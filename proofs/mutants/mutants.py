@@ -130,7 +130,8 @@ def main(folder, step=1, *lists):
         counts[word] += 1
         print(f"{word:<9} {mutant['name']}: {why}", flush=True)
     print(f"mutants: {len(mutants)} of src, {counts['killed']} killed, {counts['hung']} hung the test, "
-          f"{counts['the same']} do the same, {counts['SURVIVED']} survived; src as it is passes")
+          f"{counts['the same']} do the same, {counts['SURVIVED']} survived, "
+          f"{counts['BROKEN'] + counts['NOT THE SAME']} not as their list says; src as it is passes")
     return int(not counts.keys() <= {"killed", "hung", "the same"})
 
 
