@@ -19,14 +19,14 @@ package=$(find "$place" -name "csecrets-$VERSION-*.pkg.tar*" | head -n 1)
 [ -n "$package" ] || fail "no package"
 echo "$NAME: $(basename "$package"), $(wc -c < "$package") bytes," \
     "$(bsdtar -xOf "$package" .PKGINFO | grep -E '^(depend|provides) = ' | paste -s -d ' ')"
-rm -rf root
-mkdir root
-bsdtar -xf "$package" -C root
-PKG_CONFIG_SYSROOT_DIR=$WORK/root PKG_CONFIG_PATH=$WORK/root/usr/lib/pkgconfig
+rm -rf unpacked
+mkdir unpacked
+bsdtar -xf "$package" -C unpacked
+PKG_CONFIG_SYSROOT_DIR=$WORK/unpacked PKG_CONFIG_PATH=$WORK/unpacked/usr/lib/pkgconfig
 export PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_PATH
 # shellcheck disable=SC2046
-program $(pkg-config --cflags --libs csecrets) "-Wl,-rpath,$WORK/root/usr/lib"
-root/usr/bin/csecrets hex | grep -Exq '[0-9a-f]{64}' || fail "no token from the command"
+program $(pkg-config --cflags --libs csecrets) "-Wl,-rpath,$WORK/unpacked/usr/lib"
+unpacked/usr/bin/csecrets hex | grep -Exq '[0-9a-f]{64}' || fail "no token from the command"
 
 # makepkg holds the tarball to the recipe's checksum.
 printf x >> "$place/csecrets-$VERSION.tar.xz"

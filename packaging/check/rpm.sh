@@ -24,12 +24,12 @@ rpmlint --config "$PACKAGING/rpm/rpmlint.toml" $packages > rpmlint.txt 2>&1 || t
 cat rpmlint.txt
 grep -Eq ' 0 errors, 0 warnings' rpmlint.txt || fail "rpmlint has something to say"
 
-rm -rf root
-mkdir root
-for package in $packages; do rpm2cpio "$package" | (cd root && cpio --quiet -idm); done
-lib=root$(rpm --eval '%{_libdir}')
-PKG_CONFIG_SYSROOT_DIR=$WORK/root PKG_CONFIG_PATH=$lib/pkgconfig
+rm -rf unpacked
+mkdir unpacked
+for package in $packages; do rpm2cpio "$package" | (cd unpacked && cpio --quiet -idm); done
+lib=unpacked$(rpm --eval '%{_libdir}')
+PKG_CONFIG_SYSROOT_DIR=$WORK/unpacked PKG_CONFIG_PATH=$lib/pkgconfig
 export PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_PATH
 # shellcheck disable=SC2046
 program $(pkg-config --cflags --libs csecrets) "-Wl,-rpath,$WORK/$lib"
-root/usr/bin/csecrets hex | grep -Exq '[0-9a-f]{64}' || fail "no token from the command"
+unpacked/usr/bin/csecrets hex | grep -Exq '[0-9a-f]{64}' || fail "no token from the command"
