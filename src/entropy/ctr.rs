@@ -11,8 +11,12 @@ use core::sync::atomic::AtomicU8;
 use core::sync::atomic::Ordering::Relaxed;
 
 use aes::Aes256Enc;
+use ctr::cipher::array::Array;
+use ctr::cipher::consts::U16;
 use ctr::cipher::inout::InOutBuf;
-use ctr::cipher::{Block, KeyIvInit, StreamCipherCore};
+use ctr::cipher::{
+    Block, BlockSizeUser, KeyIvInit, StreamCipherBackend, StreamCipherClosure, StreamCipherCore,
+};
 use ctr::{CtrCore, flavors::Ctr64LE};
 
 use super::as_uninit;
@@ -63,7 +67,7 @@ pub fn fill(
     } else {
         clean_stack::<FRAME, _>(|| {
             let mut parts = out.chunks_mut(BYTES_PER_KEY);
-            parts.try_for_each(|part| expand(part, &kernel, Cipher::write_keystream_blocks))
+            parts.try_for_each(|part| expand(part, &kernel, write_in_strides))
         })
     };
     clear_registers();
@@ -101,6 +105,27 @@ fn expand(
 #[inline(never)]
 fn start(key: &[u8; 32]) -> Cipher {
     Cipher::new(key.into(), &Block::<Cipher>::default())
+}
+
+fn write_in_strides(cipher: &mut Cipher, blocks: &mut [Block<Cipher>]) {
+    cipher.process_with_backend(InStrides(blocks));
+}
+
+/// Blocks to be written as many at once as the processor takes. The cipher's own way to do so asserts
+/// that less than a stride is left at the end, which not every compiler sees to hold.
+struct InStrides<'a>(&'a mut [Block<Cipher>]);
+
+impl BlockSizeUser for InStrides<'_> {
+    type BlockSize = U16;
+}
+
+impl StreamCipherClosure for InStrides<'_> {
+    #[inline(always)]
+    fn call<B: StreamCipherBackend<BlockSize = U16>>(self, backend: &mut B) {
+        let (strides, rest) = Array::slice_as_chunks_mut(self.0);
+        strides.iter_mut().for_each(|stride| backend.gen_par_ks_blocks(stride));
+        rest.iter_mut().for_each(|block| backend.gen_ks_block(block));
+    }
 }
 
 fn write_in_turn(cipher: &mut Cipher, blocks: &mut [Block<Cipher>]) {
