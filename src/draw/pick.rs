@@ -14,6 +14,9 @@ use crate::mem::wipe::Scratch;
 /// stack.
 const FEW: usize = 128;
 
+/// The same, with less to be wiped.
+const VERY_FEW: usize = 16;
+
 /// A sample is sparse if less than one index in this many is taken: then sorting what was drawn
 /// beats going through all of them.
 const SPARSE: usize = 16;
@@ -30,7 +33,14 @@ impl Elements<'_> {
     /// Copies element `index` over element `place` of `out`.
     fn copy(&self, index: usize, out: &mut [u8], place: usize) -> Result<(), Error> {
         let (from, to) = (index * self.size, place * self.size);
-        copy(part_mut(out, to..to + self.size)?, part(self.bytes, from..from + self.size)?)
+        let from = part(self.bytes, from..from + self.size)?;
+        let to = part_mut(out, to..to + self.size)?;
+        match self.size {
+            // What is chosen most, without a call: integers and pointers.
+            4 => copy(part_mut(to, ..4)?, part(from, ..4)?),
+            8 => copy(part_mut(to, ..8)?, part(from, ..8)?),
+            _ => copy(to, from),
+        }
     }
 
     /// How many elements fit `out`.
@@ -71,13 +81,29 @@ pub fn sample(source: &mut impl Source, out: &mut [u8], from: Elements) -> Resul
         reservoir::<u64>(source, k, from.count, |place, index| from.copy(index, out, place))?;
         return shuffle(source, out, from.size);
     }
-    let mut indices = Scratch::<usize, FEW>::new();
+    if k > VERY_FEW {
+        sample_few::<FEW>(source, k, out, from)
+    } else {
+        sample_few::<VERY_FEW>(source, k, out, from)
+    }
+}
+
+/// The same for a `k` of up to `N`.
+fn sample_few<const N: usize>(
+    source: &mut impl Source,
+    k: usize,
+    out: &mut [u8],
+    from: Elements,
+) -> Result<(), Error> {
+    let mut indices = Scratch::<usize, N>::new();
     let indices = part_mut(&mut *indices, ..k)?;
     sample_indices(source, indices, from.count)?;
     indices.iter().enumerate().try_for_each(|(place, &index)| from.copy(index, out, place))
 }
 
 /// Fills `out` with different indices below `count`, in the order in which they were drawn.
+// Once in the library, and not once for each of its uses.
+#[inline(never)]
 pub fn sample_indices(
     source: &mut impl Source,
     out: &mut [usize],

@@ -139,31 +139,34 @@ impl<W: Word> Bound<W> {
 /// for the stack of a signal handler.
 pub const BLOCK_LEN: usize = 512;
 
-/// Bytes of the stack that a draw of many values uses.
-const FRAME: usize = BLOCK_LEN + 512;
+/// The same for no more values than this, with less to be zeroed and wiped.
+const SHORT_BLOCK_LEN: usize = 64;
 
-/// A supply of words, drawn up to `LEN` bytes at a time.
-struct Words<'a, W: Word, S: Source, const LEN: usize> {
+/// Bytes of the stack that a draw of many values uses beside its block.
+const FRAME: usize = 512;
+
+/// A supply of words, drawn a block at a time.
+struct Words<'a, W: Word, S: Source> {
     source: &'a mut S,
-    block: Scratch<u8, LEN>,
+    block: &'a mut [u8],
     at: usize,
     end: usize,
     kind: PhantomData<W>,
 }
 
-impl<'a, W: Word, S: Source, const LEN: usize> Words<'a, W, S, LEN> {
-    fn new(source: &'a mut S) -> Self {
-        Self { source, block: Scratch::new(), at: 0, end: 0, kind: PhantomData }
+impl<'a, W: Word, S: Source> Words<'a, W, S> {
+    fn new(source: &'a mut S, block: &'a mut [u8]) -> Self {
+        Self { source, block, at: 0, end: 0, kind: PhantomData }
     }
 
     /// The next word; if one has to be drawn first, as many as the caller still expects to need.
     fn next(&mut self, expected: usize) -> Result<W, Error> {
         if self.at >= self.end {
-            let nbytes = expected.clamp(1, LEN / W::BYTES) * W::BYTES;
-            self.source.fill(part_mut(&mut *self.block, ..nbytes)?)?;
+            let nbytes = expected.max(1).min(self.block.len() / W::BYTES) * W::BYTES;
+            self.source.fill(part_mut(self.block, ..nbytes)?)?;
             (self.at, self.end) = (0, nbytes);
         }
-        let word = W::load_le(part(&*self.block, self.at..self.at + W::BYTES)?);
+        let word = W::load_le(part(self.block, self.at..self.at + W::BYTES)?);
         self.at += W::BYTES;
         Ok(word)
     }
@@ -195,8 +198,8 @@ pub fn draw_indices<W: Word>(
     mut bounds: impl ExactSizeIterator<Item = usize> + Clone,
     mut take: impl FnMut(usize, usize) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    clean_stack::<FRAME, _>(|| {
-        let mut words = Words::<W, _, BLOCK_LEN>::new(source);
+    with_block(bounds.len(), &mut |block| {
+        let mut words = Words::<W, _>::new(source, block);
         while bounds.len() > 0 {
             let (grouped, product) = group::<W>(bounds.clone());
             let expected = bounds.len().div_ceil(grouped.max(1));
@@ -209,6 +212,20 @@ pub fn draw_indices<W: Word>(
         }
         Ok(())
     })
+}
+
+/// Lends `body` memory for the words that `count` values are made of.
+fn with_block(
+    count: usize,
+    body: &mut dyn FnMut(&mut [u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    const SHORT: usize = SHORT_BLOCK_LEN + FRAME;
+    const LONG: usize = BLOCK_LEN + FRAME;
+    if count <= SHORT_BLOCK_LEN {
+        clean_stack::<SHORT, _>(|| body(&mut *Scratch::<u8, SHORT_BLOCK_LEN>::new()))
+    } else {
+        clean_stack::<LONG, _>(|| body(&mut *Scratch::<u8, BLOCK_LEN>::new()))
+    }
 }
 
 /// How many of the bounds one word has room for, one at least, and their product: at most a 16th of

@@ -112,7 +112,8 @@ fn replace_rejected<W: Word>(
 ) -> Result<(), Error> {
     let is_rejected = |word: &[u8]| !bound.accepts(W::load_le(word));
     let mut missing = words.chunks_exact(W::BYTES).filter(|word| is_rejected(word)).count();
-    let mut spare = Words::<W, _, SPARE_LEN>::new(source);
+    let mut block = Scratch::<u8, SPARE_LEN>::new();
+    let mut spare = Words::<W, _>::new(source, &mut *block);
     for word in words.chunks_exact_mut(W::BYTES).filter(|word| is_rejected(word)) {
         spare.accepted(bound, missing)?.store_le(word);
         missing -= 1;

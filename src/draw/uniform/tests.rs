@@ -26,11 +26,11 @@ fn the_threshold_is_what_divides_the_words_evenly() {
 fn a_supply_draws_as_many_as_are_expected() {
     let script = [7; 64];
     let mut source = Script::new(&script);
-    let mut words = Words::<u16, _, 16>::new(&mut source);
+    let mut block = [0; 16];
+    let mut words = Words::<u16, _>::new(&mut source, &mut block);
     for left in (1..=5).rev() {
         assert_eq!(words.accepted(Bound::new(1), left.min(3)), Ok(0x0707));
     }
-    drop(words);
     assert_eq!((source.calls(), source.left()), (2, 54));
 }
 
@@ -38,7 +38,8 @@ fn a_supply_draws_as_many_as_are_expected() {
 fn a_source_that_is_always_rejected_is_given_up() {
     assert_eq!(below::<u8>(&mut Stuck(0), 129), Err(Error::EntropyBroken));
     let mut stuck = Stuck(0);
-    let mut words = Words::<u8, _, 16>::new(&mut stuck);
+    let mut block = [0; 16];
+    let mut words = Words::<u8, _>::new(&mut stuck, &mut block);
     assert_eq!(words.accepted(Bound::new(129), 1), Err(Error::EntropyBroken));
 }
 
