@@ -25,7 +25,7 @@
 # CLI=0         leaves out the command, which wants POSIX
 # STRIP=0       keeps symbols and debug information, for a packager who splits them off
 # TARGET=...    cross-compiles: set CC, AR and OBJCOPY to match. For a *-windows-* it makes csecrets.dll, for
-#               *-apple-darwin a dylib: mk/ has what differs
+#               *-apple-darwin a dylib, for *-wasip1 the static library alone: mk/ has what differs
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 ABI     := $(shell sed -n 's/^abi = //p' Cargo.toml)
@@ -49,7 +49,7 @@ TARGET     ?=
 CARGOFLAGS ?= --locked
 WORDLIST   ?= 1
 STRIP      ?= 1
-CLI        ?= $(if $(findstring windows,$(TARGET)),0,1)
+CLI        ?= $(if $(filter pe wasm,$(FORMAT)),0,1)
 
 Q        = $(if $(filter 1,$(V)),,@)
 say      = @$(if $(filter 1,$(V)),:,printf '  %-8s %s\n' $(1))
@@ -74,7 +74,8 @@ comma   := ,
 
 # What a shared library is called, how it is linked and where it goes.
 SYSTEM         := $(or $(TARGET),$(shell uname -s))
-FORMAT         := $(if $(findstring windows,$(SYSTEM)),pe,$(if $(findstring arwin,$(SYSTEM)),macho,elf))
+FORMAT         := $(or $(if $(findstring windows,$(SYSTEM)),pe),$(if $(findstring arwin,$(SYSTEM)),macho),\
+	$(if $(findstring wasi,$(SYSTEM)),wasm),elf)
 MAKEFILES_READ := Makefile mk/$(FORMAT).mk
 
 .DEFAULT_GOAL := all
@@ -111,14 +112,16 @@ build/settings: FORCE
 # 2. of whose names only csecrets_* stay global: two such libraries can meet in one program;
 # 3. which is the static library, and is linked into the shared one, under the version that
 #    csecrets.map names.
-ifneq ($(FORMAT),macho)
+ifeq ($(filter macho wasm,$(FORMAT)),)
 build/csecrets.o: $(CODE) $(EXPORTS) $(MAKEFILES_READ)
 	$(call say,LD $@)
 	$(Q)$(CC) -r -nostdlib $(MARKS) -Wl,--gc-sections $(SYMBOLS:%=-Wl,-u,%) $< -o $@.tmp
 	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='csecrets_*' $(if $(STRIPPED),--strip-unneeded) \
 		-R .llvmbc -R .llvmcmd -R .drectve $(DROP) $@.tmp $@
 	@rm -f $@.tmp
+endif
 
+ifneq ($(FORMAT),macho)
 build/libcsecrets.a: build/csecrets.o
 	$(call say,AR $@)
 	@rm -f $@

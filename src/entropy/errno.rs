@@ -20,7 +20,7 @@ fn set_errno(errno: i32) {
     unsafe { *location() = errno }
 }
 
-/// Windows and the others draw without the C library.
+/// Windows, WASI and the others draw without the C library.
 #[cfg(not(unix))]
 fn errno() -> i32 {
     0
