@@ -1,5 +1,5 @@
-/* system.h - what the programs ask of POSIX or of Windows: memory that may not be touched, memory that
- *            a child shares, and to see how something ends that may crash */
+/* system.h - what the programs ask of POSIX, of Windows or of WASI: memory that may not be touched, memory
+ *            that a child shares, and to see how something ends that may crash */
 #ifndef SYSTEM_H
 #define SYSTEM_H
 
@@ -85,6 +85,23 @@ static inline enum end end_of(bool (*function)(void *), void *argument)
     return was_aborted ? ABORTED : end;
 }
 
+#elif defined(__wasi__)
+
+static inline void *shared(size_t nbytes)
+{
+    return calloc(1, nbytes);
+}
+
+/* What traps goes no further, but its host does: run.js calls the function. The stack that it used by then
+ * is lost. */
+__attribute__((import_module("run.js"), import_name("end_and_words")))
+enum end end_and_words(bool (*function)(void *), void *argument, char *words, size_t size);
+
+static inline enum end end_of(bool (*function)(void *), void *argument)
+{
+    return end_and_words(function, argument, NULL, 0);
+}
+
 #else
 
 #include <signal.h>
@@ -139,6 +156,8 @@ static inline enum end end_of(bool (*function)(void *), void *argument)
 
 #endif
 
+#ifndef __wasi__
+
 /* The same, and what was written to standard error meanwhile: size bytes of it at most. */
 static inline enum end end_and_words(bool (*function)(void *), void *argument, char *words,
                                      size_t size)
@@ -156,5 +175,7 @@ static inline enum end end_and_words(bool (*function)(void *), void *argument, c
     fclose(file);
     return end;
 }
+
+#endif
 
 #endif

@@ -73,12 +73,7 @@ static void from_the_start(int error)
     int32_t os_errno = 0;
     CHECK(csecrets_entropy_probe(&os_errno) == UNAVAILABLE && os_errno == error);
     CHECK(csecrets_entropy_probe(NULL) == UNAVAILABLE);
-    /* Draws of nothing go on. */
-    uint64_t value = 1;
-    CHECK(csecrets_token_bytes(NULL, 0) == CSECRETS_OK);
-    CHECK(csecrets_randbelow(&value, 1) == CSECRETS_OK && value == 0);
-    CHECK(csecrets_randbelow_many(NULL, 0, 10) == CSECRETS_OK);
-    CHECK(csecrets_shuffle(&value, 1, sizeof value) == CSECRETS_OK);
+    draws_of_nothing_go_on();
     /* A child is no better off. */
     CHECK(ended(all_refuse, 0) == 0);
 }

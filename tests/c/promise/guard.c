@@ -3,7 +3,9 @@
  * Every input and every output lies between pages that nobody may touch, flush against the one
  * before or the one after. Inputs can be read only. "Written" means that no byte kept what was
  * there before over 12 calls: chance leaves one so once in 2^96. guard_input.c, guard_output.c and
- * guard_secrets.c go through the lengths. */
+ * guard_secrets.c go through the lengths.
+ *
+ * Needs: guard pages */
 #include "promise.h"
 
 #include "guard.h"

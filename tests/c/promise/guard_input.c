@@ -1,6 +1,8 @@
 /* guard_input.c - a call reads what it is given and not one byte more
  *
- * Inputs lie flush against a page that nobody may read, before them or behind them. */
+ * Inputs lie flush against a page that nobody may read, before them or behind them.
+ *
+ * Needs: guard pages */
 #include <csecrets.h>
 
 #include "guard.h"

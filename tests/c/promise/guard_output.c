@@ -1,7 +1,9 @@
 /* guard_output.c - a draw writes all that it must and not one byte more, wherever the output lies
  *
  * A room between two guard pages, outputs at both of its ends, and canaries around them. "Written"
- * means that no byte kept the canary over 12 draws: chance leaves one so once in 2^96. */
+ * means that no byte kept the canary over 12 draws: chance leaves one so once in 2^96.
+ *
+ * Needs: guard pages */
 #include <csecrets.h>
 
 #include "guard.h"

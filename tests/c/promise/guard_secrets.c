@@ -1,7 +1,9 @@
 /* guard_secrets.c - codecs, hashes, signatures, keys and passwords of every length read what they
  *                   are given and not one byte more, and write what they must and not one byte more
  *
- * Every input and every output lies flush against a page that nobody may touch. */
+ * Every input and every output lies flush against a page that nobody may touch.
+ *
+ * Needs: guard pages */
 #include <csecrets.h>
 
 #include "guard.h"

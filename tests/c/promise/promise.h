@@ -202,4 +202,14 @@ static inline void succeeds(const struct call *call)
     answers(call, call->answer, call->answer);
 }
 
+/* Where there is no randomness. */
+static inline void draws_of_nothing_go_on(void)
+{
+    uint64_t value = 1;
+    CHECK(csecrets_token_bytes(NULL, 0) == CSECRETS_OK);
+    CHECK(csecrets_randbelow(&value, 1) == CSECRETS_OK && value == 0);
+    CHECK(csecrets_randbelow_many(NULL, 0, 10) == CSECRETS_OK);
+    CHECK(csecrets_shuffle(&value, 1, sizeof value) == CSECRETS_OK);
+}
+
 #endif
