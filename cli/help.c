@@ -172,7 +172,7 @@ static void add_all_help(struct buffer *out)
         "  csecrets keyfile app.key          a key in a file of its own\n"
         "\nN is always bytes. A secret is never an argument: - is standard input, @FILE a file.\n"
         "Exit status: 0 done or valid, 1 refused, 2 usage, 4 no randomness, 5 not written.\n"
-        "`csecrets help VERB` says more of each; so does csecrets(1).\n");
+        "`csecrets help VERB` says more of each; so do csecrets(1) and csecrets-keys(1).\n");
 }
 
 NORETURN static void print(struct buffer *text)

@@ -1,7 +1,8 @@
 /* main.c - csecrets: secrets for the shell
  *
- * csecrets.1 is its manual. A verb is a row of table.c and a function of verbs.h; what it prints is
- * gathered in locked memory (memory.c, output.c) and written when all of it is there (file.c).
+ * csecrets.1 and csecrets-keys.1 are its manual. A verb is a row of table.c and a function of verbs.h;
+ * what it prints is gathered in locked memory (memory.c, output.c) and written when all of it is there
+ * (file.c).
  */
 #define _XOPEN_SOURCE 700
 

@@ -24,7 +24,7 @@ except ModuleNotFoundError as missing:
 TAGLINE = "Python’s <code>secrets</code> module for C"
 # What stands where in the menu. Pages of docs/ that nobody named come last, under More.
 MENU = {
-    "Start": ["README.md", "csecrets.1", "docs/linking.md"],
+    "Start": ["README.md", "csecrets.1", "csecrets-keys.1", "docs/linking.md"],
     "Learn": ["docs/guide.md", "docs/guide-programs.md", "docs/guide-rules.md", "docs/cookbook.md",
               "docs/migrate.md", "docs/python.md", "bindings/README.md", "c-examples/README.md"],
     "Reference": ["csecrets.3", "csecrets.7"],

@@ -93,6 +93,7 @@ fn layout(libdir: &str) -> Vec<PathBuf> {
         "share/doc/csecrets/LICENSE-MIT",
         "share/doc/csecrets/LICENSE-WORDLIST",
         "share/fish/vendor_completions.d/csecrets.fish",
+        "share/man/man1/csecrets-keys.1",
         "share/man/man1/csecrets.1",
         "share/zsh/site-functions/_csecrets",
         "share/man/man3/csecrets.3",

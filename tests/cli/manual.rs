@@ -6,9 +6,12 @@ use std::process::Command;
 use crate::common::{answer as output_of, attempt, has, said, scratch, skip};
 use crate::{answer, feed, file, has_no_words, options, shell, verbs};
 
-/// Command lines after "$ ", with the indented lines that continue them.
-fn examples() -> Vec<String> {
-    let page = read_to_string(file("cli/csecrets.1")).unwrap().replace("\\e", "\\");
+/// The manual is in two pages.
+const PAGES: [&str; 2] = ["cli/csecrets.1", "cli/csecrets-keys.1"];
+
+/// Command lines after "$ " of a page, with the indented lines that continue them.
+fn examples(page: &str) -> Vec<String> {
+    let page = read_to_string(file(page)).unwrap().replace("\\e", "\\");
     let mut examples: Vec<String> = Vec::new();
     for line in page.lines() {
         if let Some(command) = line.strip_prefix("$ ") {
@@ -21,21 +24,27 @@ fn examples() -> Vec<String> {
     examples
 }
 
-#[test]
-fn every_example_of_the_manual_runs() {
-    let place = scratch("cli-manual");
-    let examples = examples();
-    assert!(examples.len() > 25, "{examples:#?}");
+/// What the examples of a page print, each beside it, and what they say on standard error.
+fn run_examples(page: &str) -> (Vec<(String, String)>, String) {
+    let examples = examples(page);
+    assert!(examples.len() > 10, "{page}: {examples:#?}");
     // One shell for all: an example may use a variable of the one before it.
     let script: String =
         examples.iter().map(|line| format!("{line}\nprintf '\\n--\\n'\n")).collect();
-    let said = feed(&mut shell(&place, &script), b"");
-    assert_eq!(said.status, 0, "{said:?}");
-    let outputs: Vec<_> = said.out.split("\n--\n").collect();
-    assert_eq!(outputs.len(), examples.len() + 1);
+    let said = feed(&mut shell(&scratch("cli-manual"), &script), b"");
+    assert_eq!(said.status, 0, "{page}: {said:?}");
+    let outputs = said.out.split("\n--\n").map(|output| output.trim().to_string());
+    assert_eq!(outputs.clone().count(), examples.len() + 1, "{page}");
+    (examples.into_iter().zip(outputs).collect(), said.err)
+}
+
+#[test]
+fn every_example_of_the_manual_runs() {
+    let [(mut examples, errors), (of_keys, _)] = PAGES.map(run_examples);
+    examples.extend(of_keys);
     let printed = |word: &str| {
-        let at = examples.iter().position(|line| line.contains(word));
-        outputs[at.unwrap_or_else(|| panic!("no example has {word}"))].trim()
+        let found = examples.iter().find(|(line, _)| line.contains(word));
+        found.unwrap_or_else(|| panic!("no example has {word}")).1.as_str()
     };
     assert_eq!([printed("verify -k @app.key"), printed("verify -k @new.key")], ["alice"; 2]);
     assert_eq!(printed("check acme_live <"), "valid");
@@ -44,8 +53,8 @@ fn every_example_of_the_manual_runs() {
     // The clock may have gone on to the next code in between.
     assert!(printed("used up") == "used up" || printed("used up").parse::<u64>().is_ok());
     assert_eq!(printed("-0 -c 3").lines().filter(|line| line.starts_with("token ")).count(), 3);
-    assert!(printed("csecrets probe").starts_with("randomness  yes"), "{said:?}");
-    assert!(said.err.starts_with("93 bits\n"), "{said:?}");
+    assert!(printed("csecrets probe").starts_with("randomness  yes"), "{examples:?}");
+    assert!(errors.starts_with("93 bits\n"), "{errors}");
 }
 
 #[test]
@@ -78,7 +87,7 @@ fn every_example_of_the_help_runs() {
 
 #[test]
 fn the_manual_tells_of_every_verb_and_option() {
-    let page = read_to_string(file("cli/csecrets.1")).unwrap();
+    let page = PAGES.map(|page| read_to_string(file(page)).unwrap()).concat();
     let words: Vec<_> = page.split_whitespace().collect();
     let has = |kind: &str, name: &str| {
         words.windows(2).any(|pair| [pair[0].trim_start_matches('.'), pair[1]] == [kind, name])
@@ -107,8 +116,10 @@ fn the_manual_is_clean_and_shown() {
         let lines = report.lines().filter(|line| !known.iter().any(|known| line.contains(known)));
         lines.map(String::from).collect::<Vec<_>>()
     };
-    let page = file("cli/csecrets.1");
-    assert_eq!(clean(&page), [""; 0]);
+    for page in PAGES {
+        assert_eq!(clean(&file(page)), [""; 0], "{page}");
+    }
+    let page = file(PAGES[0]);
     let shown = output_of(Command::new("mandoc").arg("-Tascii").arg(&page));
     assert!(shown.contains("| csecrets shuffle"), "{shown}");
     let broken = scratch("cli-manual-broken").join("csecrets.1");
