@@ -12,6 +12,7 @@
 #include "fail.h"
 #include "file.h"
 #include "progress.h"
+#include "terminal.h"
 
 enum { CHUNK = 1 << 16 };
 
@@ -26,7 +27,6 @@ void open_standard_files(void)
     }
 }
 
-/* A terminal's line is all that is wanted of it where a line is wanted. */
 static void read_to_end(int file, const char *name, bool until_newline, struct buffer *out)
 {
     struct stat status;
@@ -49,30 +49,40 @@ static void read_to_end(int file, const char *name, bool until_newline, struct b
     }
 }
 
-void read_file(const char *path, struct buffer *out)
+/* A terminal shows what is no secret, which has no name here. */
+static void read_or_ask(const char *path, const char *secret, struct buffer *out)
 {
-    if (path == NULL) {
-        if (isatty(STDIN_FILENO)) {
-            warn("reads from the terminal: end with Ctrl-D on a line of its own");
-        }
-        read_to_end(STDIN_FILENO, "standard input", false, out);
-        return;
-    }
-    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    const int file = path == NULL ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
     if (file < 0) {
         fail(REFUSED, "%s: %s", shown(path), strerror(errno));
     }
-    read_to_end(file, shown(path), false, out);
-    close(file);
+    const bool is_terminal = isatty(file) == 1;
+    if (is_terminal && secret != NULL) {
+        hide_typing(file, secret);
+    } else if (is_terminal) {
+        warn("reads from the terminal: end with Ctrl-D on a line of its own");
+    }
+    read_to_end(file, path == NULL ? "standard input" : shown(path), is_terminal && secret != NULL,
+                out);
+    show_typing();
+    if (path != NULL) {
+        close(file);
+    }
 }
 
-void read_line(struct buffer *out)
+void read_file(const char *path, struct buffer *out)
 {
-    const bool is_typed = isatty(STDIN_FILENO) == 1;
-    if (is_typed) {
-        warn("reads a line from the terminal");
-    }
-    read_to_end(STDIN_FILENO, "standard input", is_typed, out);
+    read_or_ask(path, NULL, out);
+}
+
+void read_secret(const char *path, const char *what, struct buffer *out)
+{
+    read_or_ask(path, what, out);
+}
+
+void read_line(const char *what, struct buffer *out)
+{
+    read_secret(NULL, what, out);
     buffer_drop_line_end(out);
 }
 

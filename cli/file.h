@@ -12,8 +12,11 @@ void open_standard_files(void);
 /* Reads a file to its end; a name of NULL is standard input. */
 void read_file(const char *path, struct buffer *out);
 
-/* Reads standard input without the end of its line: a token, a code. */
-void read_line(struct buffer *out);
+/* The same of a secret: a terminal asks for it by its name and does not show it, and a line is all. */
+void read_secret(const char *path, const char *what, struct buffer *out);
+
+/* The same of standard input, without the end of its line: a token, a code. */
+void read_line(const char *what, struct buffer *out);
 
 void write_standard_output(const struct buffer *text);
 

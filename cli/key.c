@@ -11,7 +11,7 @@ int run_check(const struct request *request)
 {
     struct buffer key = {0};
     const char *prefix = operand(request, 0, NULL);
-    read_line(&key);
+    read_line("API key", &key);
     const csecrets_status status = csecrets_api_key_check((const char *)key.data, key.len, prefix);
     if (status == CSECRETS_ERR_INVALID_ARGUMENT) {
         fail_usage("no key can have the prefix \"%s\"", shown(prefix));
@@ -35,7 +35,7 @@ int run_hash(const struct request *request)
 {
     struct buffer token = {0};
     unsigned char digest[CSECRETS_TOKEN_HASH_SIZE];
-    read_file(NULL, &token);
+    read_secret(NULL, "token", &token);
     drop_newline_of_text(&token);
     if (token.len == 0) {
         fail(REFUSED, "standard input is empty: there is no token");

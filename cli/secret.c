@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "fail.h"
 #include "file.h"
@@ -97,8 +98,11 @@ void read_key(const char *name, struct buffer *key)
     const char *file = path == NULL ? "standard input" : path;
     if (path != NULL) {
         warn_if_others_can(path);
+    } else if (format == &FORMATS[BARE] && isatty(STDIN_FILENO)) {
+        fail_usage("a key that is typed is text: -k hex:-, url:-, base32:- or text:- says how it is "
+                   "written");
     }
-    read_file(path, key);
+    read_secret(path, "key", key);
     if (key->len == 0) {
         fail(REFUSED, "%s is empty: there is no key", shown(file));
     }
@@ -129,7 +133,8 @@ void require_key_file(const struct request *request)
         const char *path;
         read_name(request->keys[i], &path);
         if (path == NULL) {
-            fail_usage("standard input is taken, so the key comes from a file: -k @FILE");
+            fail_usage("standard input is taken, so the key comes from a file: -k @FILE; "
+                       "text:@/dev/tty asks for one");
         }
     }
 }

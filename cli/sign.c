@@ -78,7 +78,7 @@ int run_verify(const struct request *request)
         read_key(request->keys[i], &keys[i]);
         spans[i] = (csecrets_span){keys[i].data, keys[i].len};
     }
-    read_line(&token);
+    read_line("token", &token);
     const size_t size = csecrets_verify_token_size(token.len);
     unsigned char *room = buffer_room(&payload, size + 1);
     const csecrets_status status =

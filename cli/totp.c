@@ -147,7 +147,7 @@ static int verify_code(const struct request *request)
     const int64_t now = option_time(request);
     require_key_file(request);
     read_only_key(request, &key);
-    read_line(&code);
+    read_line("code", &code);
     const csecrets_status status = csecrets_totp_verify(&step, (const char *)code.data, code.len,
                                                         key.data, key.len, now, after, &params);
     buffer_free(&key);

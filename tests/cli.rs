@@ -20,6 +20,8 @@ mod lines;
 mod manual;
 #[path = "cli/terminal.rs"]
 mod terminal;
+#[path = "cli/typed.rs"]
+mod typed;
 #[path = "cli/written.rs"]
 mod written;
 

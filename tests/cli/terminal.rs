@@ -69,14 +69,3 @@ fn an_app_is_shown_a_qr_code() {
     let theirs = feed(&mut shell(&place, "qrencode -t ANSIUTF8"), address.as_bytes());
     assert_eq!(picture, theirs.out);
 }
-
-#[test]
-fn who_types_is_told_what_is_read() {
-    let place = scratch("cli-typed");
-    if !can_make_terminals("cli-typed") {
-        return;
-    }
-    let line = "script -qec 'csecrets check' /dev/null";
-    let said = feed(&mut shell(&place, line), b"not a key\n");
-    assert!(said.status == 1 && said.out.contains("reads a line from the terminal"), "{said:?}");
-}
