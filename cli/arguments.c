@@ -140,6 +140,11 @@ static void read_word(struct reader *reader, const char *text)
     }
     const struct verb *verb = &VERBS[request->verb];
     if (request->operand_count == verb->most) {
+        if (verb->reads) {
+            /* It may be what should be read, and a secret: it is not repeated here. */
+            fail_usage("%s reads standard input, and takes %s alone", verb->name,
+                       verb->operands[0] == '\0' ? "options" : verb->operands);
+        }
         fail_usage("%s takes %s, and \"%s\" is too much", verb->name,
                    verb->operands[0] == '\0' ? "nothing" : verb->operands, shown(text));
     }

@@ -122,8 +122,9 @@ static void add_lines(struct buffer *out, const char *lines)
 
 static void add_verb_help(struct buffer *out, const struct verb *verb)
 {
-    const char *parts[] = {"usage: csecrets ", verb->name,    " [OPTION...] ", verb->operands,
-                           "\n\n  ",           verb->summary, "\n"};
+    const char *space = verb->operands[0] == '\0' ? "" : " ";
+    const char *parts[] = {"usage: csecrets ", verb->name, " [OPTION...]",  space,
+                           verb->operands,     "\n\n  ",   verb->summary, "\n"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         buffer_add_text(out, parts[i]);
     }
@@ -170,7 +171,7 @@ static void add_all_help(struct buffer *out)
         "  csecrets password 16 -s no -L     a password to type, without symbols and lookalikes\n"
         "  seq 49 | csecrets pick 6          lottery numbers\n"
         "  csecrets keyfile app.key          a key in a file of its own\n"
-        "\nN is always bytes. A secret is never an argument: - is standard input, @FILE a file.\n"
+        "\nN is bytes, unless it says otherwise. A secret is never an argument: @FILE is a file of one.\n"
         "Exit status: 0 done or valid, 1 refused, 2 usage, 4 no randomness, 5 not written.\n"
         "`csecrets help VERB` says more of each; so do csecrets(1) and csecrets-keys(1).\n");
 }

@@ -14,7 +14,8 @@ int run_check(const struct request *request)
     read_line("API key", &key);
     const csecrets_status status = csecrets_api_key_check((const char *)key.data, key.len, prefix);
     if (status == CSECRETS_ERR_INVALID_ARGUMENT) {
-        fail_usage("no key can have the prefix \"%s\"", shown(prefix));
+        /* It may be the key: it is not repeated here. */
+        fail_usage("no key can have that prefix, and the key itself comes from standard input");
     }
     buffer_free(&key);
     return status == CSECRETS_OK ? print_valid(request) : refuse(request, status);

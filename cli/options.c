@@ -35,8 +35,8 @@ const struct option OPTIONS[OPTION_COUNT] = {
                    "what stands between two words (default: a space)"},
 
     [KEY] = {"key", 'k', "@FILE", "@FILE",
-             "the key: @FILE, or - for standard input; hex:, url:, base32: or text: before it say "
-             "how it is written, else it is raw bytes"},
+             "the key: @FILE, or - where standard input is free; hex:, url:, base32: or text: before "
+             "it say how it is written, else it is raw bytes; text:@/dev/tty asks for it"},
     [PURPOSE] = {"purpose", 'p', "PURPOSE", NULL, "what the token is good for, and nothing else"},
     [EXPIRES] = {"expires", 't', "TIME", "15m 1h 1d never",
                  "how long it is good: a number and s, m, h, d or w, or never (default: 1h)"},

@@ -58,14 +58,14 @@ const struct verb VERBS[VERB_COUNT] = {
         .examples = "csecrets dice 2d6\n",
     },
     [PICK] = {
-        .name = "pick", .operands = "[K]", .most = 1,
+        .name = "pick", .operands = "[K]", .most = 1, .reads = 1,
         .options = DRAWS,
         .summary = "K different lines of standard input (default: 1)",
         .details = "With -c each draw is from all lines again.\n",
         .examples = "seq 49 | csecrets pick 6 | sort -n\n",
     },
     [SHUFFLE] = {
-        .name = "shuffle", .operands = "",
+        .name = "shuffle", .operands = "", .reads = 1,
         .options = DRAWS & ~BIT(COUNT),
         .summary = "the lines of standard input in random order",
         .examples = "seq 10 | csecrets shuffle\n",
@@ -108,7 +108,7 @@ const struct verb VERBS[VERB_COUNT] = {
         .examples = "csecrets key acme_live\n",
     },
     [CHECK] = {
-        .name = "check", .operands = "[PREFIX]", .most = 1,
+        .name = "check", .operands = "[PREFIX]", .most = 1, .reads = 1,
         .options = PRINTS,
         .summary = "is standard input an API key without a typing error?",
         .details = "It proves nothing: anybody can compute a checksum.\n",
@@ -125,44 +125,47 @@ const struct verb VERBS[VERB_COUNT] = {
     },
     [SIGN] = {
         .heading = "With a key",
-        .name = "sign", .operands = "",
+        .name = "sign", .operands = "", .reads = 1,
         .options = TEXTS | BIT(KEY) | BIT(PURPOSE) | BIT(EXPIRES),
         .summary = "a token that carries standard input and its expiry",
-        .details = "It is signed, not encrypted: who holds it can read what it carries.\n",
+        .details = "Wants -k and -p.\n"
+                   "It is signed, not encrypted: who holds it can read what it carries.\n",
         .examples = "csecrets keyfile app.key\n"
                     "printf alice | csecrets sign -k @app.key -p 'password reset' -t 1h\n",
     },
     [VERIFY] = {
-        .name = "verify", .operands = "",
+        .name = "verify", .operands = "", .reads = 1,
         .options = PRINTS | BIT(KEY) | BIT(PURPOSE) | BIT(AT),
-        .summary = "prints what such a token carries, only if it is proven",
-        .details = "With -k several times, any of the keys may have signed it.\n",
+        .summary = "prints what such a token on standard input carries, only if it is proven",
+        .details = "Wants -k and -p.\n"
+                   "With -k several times, any of the keys may have signed it.\n",
         .examples = "csecrets verify -k @app.key -p 'password reset' < token\n",
     },
     [HMAC] = {
-        .name = "hmac", .operands = "",
+        .name = "hmac", .operands = "", .reads = 1,
         .options = TEXTS | BIT(KEY) | BIT(TAG),
         .summary = "the HMAC-SHA-256 of standard input, in hexadecimal",
+        .details = "Wants -k.\n",
         .examples = "csecrets hmac -k text:@webhook.key < body.json\n",
     },
     [HASH] = {
-        .name = "hash", .operands = "",
+        .name = "hash", .operands = "", .reads = 1,
         .options = TEXTS,
-        .summary = "the SHA-256 of a token: what to store in its place",
+        .summary = "the SHA-256 of a token on standard input: what to store in its place",
         .details = "The newline after a single line of text does not belong to the token.\n",
         .examples = "csecrets | csecrets hash\n",
     },
     [TOTP] = {
         .name = "totp", .operands = "new|code|verify", .least = 1, .most = 1,
-        .words = "new code verify",
+        .words = "new code verify", .reads = 1,
         .options = TEXTS | BIT(SHOW_BITS) | BIT(KEY) | BIT(ISSUER) | BIT(USER) | BIT(CODE_DIGITS) |
                    BIT(PERIOD) | BIT(SHA256) | BIT(WINDOW) | BIT(AFTER) | BIT(AT),
         .summary = "one-time codes of authenticator apps",
         .details = "new     makes the key file and prints the address that an app takes, and on a\n"
-                   "        terminal its QR code, if qrencode(1) is at hand\n"
-                   "code    prints the code of this moment\n"
+                   "        terminal its QR code, if qrencode(1) is at hand; wants -u\n"
+                   "code    prints the code of this moment; wants -k\n"
                    "verify  reads a code from standard input and prints its step: store it, and\n"
-                   "        pass it as --after\n",
+                   "        pass it as --after; wants -k\n",
         .examples = "csecrets totp new -k @alice.key -i 'Example Co' -u alice@example.org\n"
                     "csecrets totp code -k @alice.key\n"
                     "csecrets totp code -k @alice.key | csecrets totp verify -k @alice.key\n",

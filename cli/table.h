@@ -32,6 +32,7 @@ struct verb {
     const char *name;
     const char *operands;    /* for the help */
     size_t least, most;      /* how many operands */
+    int reads;               /* whether it reads standard input */
     const char *words;       /* operands to complete, as an option's values */
     uint64_t options;        /* a bit of each option_id that it takes */
     const char *heading;     /* of the help, if a part begins here */

@@ -19,7 +19,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("hex 0", "not \"0\""),
     ("hex 18446744073709551617", "not \"18446744073709551617\""),
     ("hex 16 16", "\"16\" is too much"),
-    ("shuffle 3", "takes nothing"),
+    ("shuffle 3", "takes options alone"),
     ("hex -c 0", "-c is a whole number from 1 to 10000000"),
     ("hex -c", "-c wants COUNT"),
     ("hex -c 1 -c 2", "-c is given twice"),
@@ -54,7 +54,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("pin 3", "from 4 to 64"),
     ("key 1acme", "a letter, then letters and digits"),
     ("key", "key wants PREFIX"),
-    ("check 1acme", "no key can have the prefix"),
+    ("check 1acme", "no key can have that prefix"),
     ("uuid 1", "version 4, random, or 7"),
     ("sign -k @k", "wants a purpose"),
     ("sign -p x", "wants one key"),
@@ -77,6 +77,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("keyfile", "keyfile wants FILE"),
     ("keyfile a b", "\"b\" is too much"),
     ("probe x", "takes nothing"),
+    ("pick 3 names", "reads standard input, and takes [K] alone"),
 ];
 
 #[test]
@@ -112,7 +113,17 @@ fn what_is_not_a_word_is_refused_too() {
 /// A secret that was typed as an argument is not repeated on the screen.
 #[test]
 fn a_key_among_the_arguments_is_not_repeated() {
-    assert!(!say("hmac -k hunter2").err.contains("hunter2"));
+    for arguments in [
+        "hmac -k hunter2",
+        "hash hunter2",
+        "verify -k @k -p x hunter2",
+        "totp verify hunter2",
+        "check acme_hunter2_that_is_longer_than_any_prefix",
+    ] {
+        let said = say(arguments);
+        assert!(said.status == 2 && !said.err.contains("hunter2"), "{arguments}: {said:?}");
+        assert!(said.err.contains("standard input"), "{arguments}: {said:?}");
+    }
 }
 
 #[test]
@@ -124,6 +135,7 @@ fn help_is_at_every_place_where_one_looks_for_it() {
     for verb in verbs().iter().filter(|verb| *verb != "help") {
         let help = answer(&format!("help {verb}"));
         assert!(help.starts_with(&format!("usage: csecrets {verb} ")), "{help}");
+        assert!(help.lines().all(|line| line.trim_end() == line), "{help}");
         for arguments in [format!("{verb} -h"), format!("{verb} --help"), format!("-h {verb}")] {
             assert_eq!(answer(&arguments), help, "{arguments}");
         }
