@@ -14,7 +14,9 @@
 #include "progress.h"
 #include "terminal.h"
 
-enum { CHUNK = 1 << 16 };
+/* The longest line, with its newline, that Linux takes of a terminal: of a longer one it drops what is
+ * more. */
+enum { CHUNK = 1 << 16, TYPED_MAX = 4096 };
 
 void open_standard_files(void)
 {
@@ -56,15 +58,17 @@ static void read_or_ask(const char *path, const char *secret, struct buffer *out
     if (file < 0) {
         fail(REFUSED, "%s: %s", shown(path), strerror(errno));
     }
-    const bool is_terminal = isatty(file) == 1;
-    if (is_terminal && secret != NULL) {
+    const bool is_typed = isatty(file) == 1 && secret != NULL;
+    if (is_typed) {
         hide_typing(file, secret);
-    } else if (is_terminal) {
+    } else if (isatty(file)) {
         warn("reads from the terminal: end with Ctrl-D on a line of its own");
     }
-    read_to_end(file, path == NULL ? "standard input" : shown(path), is_terminal && secret != NULL,
-                out);
+    read_to_end(file, path == NULL ? "standard input" : shown(path), is_typed, out);
     show_typing();
+    if (is_typed && out->len >= TYPED_MAX) {
+        fail(REFUSED, "the terminal may have cut a line so long: use a file or a pipe");
+    }
     if (path != NULL) {
         close(file);
     }

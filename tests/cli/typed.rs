@@ -181,6 +181,21 @@ fn what_was_shown_before_is_not_taken_for_the_secret() {
     terminal.until("valid");
 }
 
+/// A hash of the first part of a token would be that of another one.
+#[test]
+fn a_line_that_the_terminal_may_have_cut_is_refused() {
+    let place = scratch("cli-typed-long");
+    if !can_type("cli-typed-long") {
+        return;
+    }
+    for (length, shown) in [(4094, "hashed"), (4095, "may have cut"), (5000, "may have cut")] {
+        let mut terminal = Terminal::new(&place, "csecrets hash && echo hashed");
+        terminal.until("token (not shown): ");
+        terminal.types(&format!("{}\n", "a".repeat(length)));
+        terminal.until(shown);
+    }
+}
+
 #[test]
 fn a_key_that_is_typed_is_said_to_be_text() {
     let place = scratch("cli-typed-raw");
