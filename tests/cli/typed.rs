@@ -165,6 +165,19 @@ fn a_job_that_is_stopped_leaves_the_terminal_and_asks_again_in_front() {
 }
 
 #[test]
+fn a_signal_that_is_ignored_stays_so() {
+    if !can_type("cli-typed-ignored") {
+        return;
+    }
+    let place = scratch("cli-typed-ignored");
+    let mut terminal = Terminal::new(&place, "trap '' INT; csecrets check");
+    terminal.until(CHECK);
+    terminal.types("\x03");
+    terminal.types(&format!("{}\n", answer("key acme")));
+    terminal.until("valid");
+}
+
+#[test]
 fn what_was_shown_before_is_not_taken_for_the_secret() {
     let place = scratch("cli-typed-early");
     if !can_type("cli-typed-early") {
