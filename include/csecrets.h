@@ -396,7 +396,8 @@ CSECRETS_NODISCARD csecrets_status csecrets_randbits(uint64_t *out, uint32_t bit
  * @retval CSECRETS_ERR_NULL_POINTER      out is NULL
  * @retval CSECRETS_ERR_INVALID_ARGUMENT  low is above high
  *
- * If low is INT64_MIN, only the status tells it after an error from a result.
+ * If low is INT64_MIN, only the status tells it after an error from a result. Cut to 32 bits it is 0: look
+ * at the status first.
  * Python: random.SystemRandom.randint.
  */
 CSECRETS_NODISCARD csecrets_status csecrets_randint(int64_t *out, int64_t low, int64_t high);
@@ -581,7 +582,8 @@ csecrets_status csecrets_weighted_index(size_t *out, const uint64_t *weights, si
  * @retval CSECRETS_ERR_TOO_LARGE         the array has more than PTRDIFF_MAX bytes
  * @retval CSECRETS_ERR_INVALID_ARGUMENT  size is 0
  *
- * After an error the array still holds every element once, in an order that is not random. Which elements changed places may show in the cache.
+ * After an error the array still holds every element once, in an order that is not random. Which elements
+ * changed places may show in the cache.
  * Python: random.SystemRandom.shuffle.
  */
 CSECRETS_NODISCARD csecrets_status csecrets_shuffle(void *base, size_t count, size_t size);
@@ -1195,8 +1197,8 @@ typedef struct csecrets_totp_params {
  * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above params->digits
  * @retval CSECRETS_ERR_INVALID_ARGUMENT  struct_size is too small, above 1024, or large with something
  *                                        after what this version knows; digits, period, window or
- *                                        algorithm is none, or now is below 1000000000: a clock that
- *                                        failed or was set back
+ *                                        algorithm is not as csecrets_totp_params says, or now is
+ *                                        below 1000000000: a clock that failed or was set back
  * @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
  *
  * Python: pyotp.TOTP(base64.b32encode(key)).at(now). The codes are those of RFC 6238.
@@ -1251,7 +1253,7 @@ csecrets_status csecrets_totp_verify(uint64_t *step, const char *code, size_t co
  * @retval CSECRETS_ERR_NULL_POINTER      out or key is NULL and its size is not 0
  * @retval CSECRETS_ERR_TOO_LARGE         out_size or key_len is above PTRDIFF_MAX
  * @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above digits
- * @retval CSECRETS_ERR_INVALID_ARGUMENT  digits is none
+ * @retval CSECRETS_ERR_INVALID_ARGUMENT  digits is not 6 to 8
  * @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
  *
  * Python: pyotp.HOTP(base64.b32encode(key)).at(counter). The codes are those of RFC 4226.
@@ -1265,7 +1267,7 @@ csecrets_status csecrets_hotp(char *out, size_t out_size, const void *key, size_
 /** Hashes a token, so that a stolen database holds none.
  *
  * For tokens with enough entropy, such as those of this library: a password can be guessed from
- * its hash, and wants csecrets_pbkdf2_sha256() or Argon2.
+ * its hash, and wants csecrets_password_hash() or Argon2id.
  *
  * @param out     receives CSECRETS_TOKEN_HASH_SIZE bytes, the token's SHA-256; must not overlap
  *                token

@@ -51,7 +51,8 @@ pub unsafe extern "C" fn csecrets_randbits(out: *mut u64, bits: u32) -> csecrets
 /// @retval CSECRETS_ERR_NULL_POINTER      out is NULL
 /// @retval CSECRETS_ERR_INVALID_ARGUMENT  low is above high
 ///
-/// If low is INT64_MIN, only the status tells it after an error from a result.
+/// If low is INT64_MIN, only the status tells it after an error from a result. Cut to 32 bits it is 0: look
+/// at the status first.
 /// Python: random.SystemRandom.randint.
 #[unsafe(no_mangle)]
 #[must_use]

@@ -51,8 +51,8 @@ unsafe fn params(params: *const csecrets_totp_params) -> Result<Params, Error> {
 /// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above params->digits
 /// @retval CSECRETS_ERR_INVALID_ARGUMENT  struct_size is too small, above 1024, or large with something
 ///                                        after what this version knows; digits, period, window or
-///                                        algorithm is none, or now is below 1000000000: a clock that
-///                                        failed or was set back
+///                                        algorithm is not as csecrets_totp_params says, or now is
+///                                        below 1000000000: a clock that failed or was set back
 /// @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
 ///
 /// Python: pyotp.TOTP(base64.b32encode(key)).at(now). The codes are those of RFC 6238.
@@ -142,7 +142,7 @@ pub unsafe extern "C" fn csecrets_totp_verify(
 /// @retval CSECRETS_ERR_NULL_POINTER      out or key is NULL and its size is not 0
 /// @retval CSECRETS_ERR_TOO_LARGE         out_size or key_len is above PTRDIFF_MAX
 /// @retval CSECRETS_ERR_BUFFER_TOO_SMALL  out_size is not above digits
-/// @retval CSECRETS_ERR_INVALID_ARGUMENT  digits is none
+/// @retval CSECRETS_ERR_INVALID_ARGUMENT  digits is not 6 to 8
 /// @retval CSECRETS_ERR_WEAK              key_len is below 16, or key is all zeros
 ///
 /// Python: pyotp.HOTP(base64.b32encode(key)).at(counter). The codes are those of RFC 4226.

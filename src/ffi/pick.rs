@@ -158,7 +158,8 @@ pub unsafe extern "C" fn csecrets_weighted_index(
 /// @retval CSECRETS_ERR_TOO_LARGE         the array has more than PTRDIFF_MAX bytes
 /// @retval CSECRETS_ERR_INVALID_ARGUMENT  size is 0
 ///
-/// After an error the array still holds every element once, in an order that is not random. Which elements changed places may show in the cache.
+/// After an error the array still holds every element once, in an order that is not random. Which elements
+/// changed places may show in the cache.
 /// Python: random.SystemRandom.shuffle.
 #[unsafe(no_mangle)]
 #[must_use]

@@ -10,7 +10,7 @@ use crate::secrets::stored::{self, phc};
 /// Hashes a token, so that a stolen database holds none.
 ///
 /// For tokens with enough entropy, such as those of this library: a password can be guessed from
-/// its hash, and wants csecrets_pbkdf2_sha256() or Argon2.
+/// its hash, and wants csecrets_password_hash() or Argon2id.
 ///
 /// @param out     receives CSECRETS_TOKEN_HASH_SIZE bytes, the token's SHA-256; must not overlap
 ///                token
