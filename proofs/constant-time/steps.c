@@ -2,9 +2,12 @@
  *
  * Alone it says what there is: "code", an address and a size, of each piece of code that a call may
  * come to; "mark", the address of the mark; and "call", what is given to this program to make it with
- * its secrets, "promise" or "control", how many secrets, export and variant. */
+ * its secrets, "promise" or "control", how many secrets, export and variant. Given "unknown" it comes to
+ * an instruction that there is not, and ends by it. */
 #include <link.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "careless.h"
 #include "secret.h"
@@ -18,6 +21,12 @@ static __attribute__((noinline, section("marked"))) void mark(void)
 }
 
 extern const char __start_careless[], __stop_careless[];
+
+/* No processor has this instruction, and no disassembler knows it. */
+static CARELESS void do_what_is_unknown(void)
+{
+    __asm__ volatile(".long 0");
+}
 
 static struct call followed[sizeof secret_calls / sizeof secret_calls[0] + CONTROLS];
 static size_t promises, count;
@@ -96,6 +105,11 @@ int main(int argc, char **argv)
     add_control("randbelow", "3_quarters", skip_threshold);
     add_control("hex_encode", "key", hex_by_table);
     add_control("randbits", "64", divide);
+    if (argc == 2 && strcmp(argv[1], "unknown") == 0) {
+        signal(SIGILL, _exit);
+        mark();
+        do_what_is_unknown();
+    }
     if (argc == 1) {
         print_code();
         for (size_t i = 0; i < count; i++)
